@@ -1,0 +1,77 @@
+package io.policyc.finding;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.policyc.source.SourceSpan;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Collects what a reader finds, so that it can go on after the first mistake. Not thread-safe; one per reading.
+ *
+ * <p>Keeps at most {@value #MOST} findings: hostile input could otherwise produce one per character.
+ */
+public final class Findings {
+    private static final int MOST = 1_000;
+
+    private final List<Finding> list = new ArrayList<>();
+    private final Set<FindingId> errorIds = new LinkedHashSet<>();
+    private int errors;
+
+    public void add(Finding finding) {
+        if (finding.isError()) {
+            errors++;
+            errorIds.add(finding.id());
+        }
+        if (list.size() < MOST) {
+            list.add(finding);
+        }
+    }
+
+    public void add(FindingId id, SourceSpan span, String message) {
+        add(Finding.of(id, span, message));
+    }
+
+    public void add(FindingId id, SourceSpan span, String message, String help) {
+        add(Finding.of(id, span, message).withHelp(help));
+    }
+
+    public void addAll(Iterable<Finding> more) {
+        more.forEach(this::add);
+    }
+
+    /** Takes over the findings of a checked value and hands out the value. */
+    public <T> Optional<T> take(Checked<T> checked) {
+        addAll(checked.findings());
+        return checked.value();
+    }
+
+    /** How many errors there were so far; compare before and after a step to learn whether the step was clean. */
+    public int errorCount() {
+        return errors;
+    }
+
+    /** The kinds of errors so far. */
+    public ImmutableSet<FindingId> errorIds() {
+        return ImmutableSet.copyOf(errorIds);
+    }
+
+    public boolean hasErrors() {
+        return errors > 0;
+    }
+
+    public ImmutableList<Finding> toList() {
+        return ImmutableList.copyOf(list);
+    }
+
+    public <T> Checked<T> with(T value) {
+        return new Checked<>(Optional.of(value), toList());
+    }
+
+    public <T> Checked<T> withoutValue() {
+        return new Checked<>(Optional.empty(), toList());
+    }
+}

@@ -1,0 +1,63 @@
+package io.policyc.finding;
+
+import java.util.Locale;
+
+/**
+ * Text from outside made safe to print: control characters (a terminal obeys them) and line breaks become escapes, and
+ * what is very long is cut in the middle.
+ */
+public final class Printable {
+    private static final int LONGEST = 300;
+
+    private Printable() {}
+
+    /** The text in one line, at most about {@value #LONGEST} characters, with control characters escaped. */
+    public static String line(String text) {
+        String shown = text;
+        if (text.length() > LONGEST) {
+            shown = text.substring(0, LONGEST / 2) + " … " + text.substring(text.length() - LONGEST / 3);
+        }
+        return escaped(shown);
+    }
+
+    /** As {@link #line}, in backticks: the user's own words inside a message. */
+    public static String quoted(String text) {
+        return "`" + line(text) + "`";
+    }
+
+    /** The whole text with control characters escaped, whatever its length. */
+    public static String escaped(String text) {
+        StringBuilder safe = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (obeyed(c)) {
+                if (safe == null) {
+                    safe = new StringBuilder(text.length() + 16).append(text, 0, i);
+                }
+                safe.append(escape(c));
+            } else if (safe != null) {
+                safe.append(c);
+            }
+        }
+        return safe == null ? text : safe.toString();
+    }
+
+    /** C0 and C1 controls, line separators, the characters that reorder text, and half surrogate pairs look alike here. */
+    private static boolean obeyed(char c) {
+        return Character.isISOControl(c)
+                || (c >= '\u202A' && c <= '\u202E')
+                || (c >= '\u2066' && c <= '\u2069')
+                || c == '\u2028'
+                || c == '\u2029'
+                || c == '\uFEFF';
+    }
+
+    private static String escape(char c) {
+        return switch (c) {
+            case '\n' -> "\\n";
+            case '\r' -> "\\r";
+            case '\t' -> "\\t";
+            default -> String.format(Locale.ROOT, "\\u%04x", (int) c);
+        };
+    }
+}

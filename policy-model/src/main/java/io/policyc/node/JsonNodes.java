@@ -1,0 +1,93 @@
+package io.policyc.node;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.policyc.finding.Checked;
+import io.policyc.finding.Findings;
+import io.policyc.source.SourceSpan;
+import io.policyc.source.SourceText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+/** JSON text to a tree: the strict grammar of RFC 8259, without comments, one value only. */
+public final class JsonNodes {
+    /** Deepest nesting that is read; a policy nests five deep. */
+    static final int DEEPEST = 100;
+
+    static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+            .maxNestingDepth(DEEPEST)
+            .maxNumberLength(1_000)
+            .build();
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
+
+    private JsonNodes() {}
+
+    public static Checked<Node> read(SourceText source) {
+        Findings findings = new Findings();
+        try (JsonParser parser = FACTORY.createParser(source.text())) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                findings.add(SourceFindings.EMPTY, source.start(), "the text is empty; expected a JSON value");
+                return findings.withoutValue();
+            }
+            NodeBuilder builder = new NodeBuilder(source, parser, findings);
+            Node node = builder.build(first);
+            if (parser.nextToken() != null) {
+                findings.add(
+                        SourceFindings.TRAILING_TEXT,
+                        builder.span(),
+                        "text after the end of the document",
+                        "one file holds one JSON value");
+            }
+            return findings.with(node);
+        } catch (JsonProcessingException e) {
+            addSyntax(source, e, findings);
+            return findings.withoutValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
+        }
+    }
+
+    private static void addSyntax(SourceText source, JsonProcessingException e, Findings findings) {
+        SourceSpan span = place(source, e);
+        if (e instanceof StreamConstraintsException && e.getOriginalMessage().contains("nesting depth")) {
+            findings.add(
+                    SourceFindings.TOO_DEEP, span, "nested deeper than " + DEEPEST + " levels, which no policy needs");
+        } else if (e.getOriginalMessage().contains("comment")) {
+            findings.add(
+                    SourceFindings.COMMENT,
+                    span,
+                    "JSON has no comments, and AWS refuses a policy that holds one",
+                    "say it in the Sid, or write the policy as an intent in YAML, where comments may stand");
+        } else {
+            findings.add(SourceFindings.SYNTAX, span, "not JSON: " + reason(e));
+        }
+    }
+
+    /** Where the parser gave up; it names the place of the last character that it read. */
+    static SourceSpan place(SourceText source, JsonProcessingException e) {
+        if (e.getLocation() == null) {
+            return source.start();
+        }
+        int line = Math.max(1, e.getLocation().getLineNr());
+        int column = Math.max(1, e.getLocation().getColumnNr());
+        return new SourceSpan(source, line, column, line, column + 1);
+    }
+
+    /** The parser's words as a message of ours: one line, lower-case start, no Java names. */
+    static String reason(JsonProcessingException e) {
+        String text = e.getOriginalMessage().lines().findFirst().orElse("");
+        text = text.replaceAll("\\s*\\((code \\d+[^)]*|for .*|start marker.*|through reference.*)\\)", "")
+                .replaceAll("JsonToken\\.", "")
+                .strip();
+        text = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+        return text.isEmpty() ? "malformed" : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+}

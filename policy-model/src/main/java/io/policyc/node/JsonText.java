@@ -1,0 +1,143 @@
+package io.policyc.node;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/**
+ * Writes JSON text: {@link #minified()} without any white space, or {@link #pretty()} with two blanks an indentation, LF
+ * line breaks and one list element a line. The same calls give the same characters on every machine.
+ */
+public final class JsonText {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final StringWriter text = new StringWriter();
+    private final JsonGenerator generator;
+
+    private JsonText(boolean pretty) {
+        try {
+            generator = FACTORY.createGenerator(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (pretty) {
+            DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+            Separators separators = Separators.createDefaultInstance()
+                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator("");
+            generator.setPrettyPrinter(new DefaultPrettyPrinter(separators)
+                    .withObjectIndenter(indenter)
+                    .withArrayIndenter(indenter));
+        }
+    }
+
+    public static JsonText minified() {
+        return new JsonText(false);
+    }
+
+    public static JsonText pretty() {
+        return new JsonText(true);
+    }
+
+    /** An object as the next value; {@code members} writes its fields. */
+    public JsonText object(Runnable members) {
+        return write(() -> {
+            generator.writeStartObject();
+            members.run();
+            generator.writeEndObject();
+        });
+    }
+
+    /** A list as the next value; {@code elements} writes its values. */
+    public JsonText array(Runnable elements) {
+        return write(() -> {
+            generator.writeStartArray();
+            elements.run();
+            generator.writeEndArray();
+        });
+    }
+
+    /** The name of the next field. */
+    public JsonText name(String name) {
+        return write(() -> generator.writeFieldName(name));
+    }
+
+    public JsonText value(String value) {
+        return write(() -> generator.writeString(value));
+    }
+
+    public JsonText value(long value) {
+        return write(() -> generator.writeNumber(value));
+    }
+
+    public JsonText value(boolean value) {
+        return write(() -> generator.writeBoolean(value));
+    }
+
+    public JsonText nothing() {
+        return write(generator::writeNull);
+    }
+
+    public JsonText field(String name, String value) {
+        return name(name).value(value);
+    }
+
+    public JsonText field(String name, long value) {
+        return name(name).value(value);
+    }
+
+    public JsonText field(String name, boolean value) {
+        return name(name).value(value);
+    }
+
+    /** The field if there is a value, else null. */
+    public JsonText field(String name, Optional<String> value) {
+        name(name);
+        return value.isPresent() ? value(value.get()) : nothing();
+    }
+
+    /** A list of strings. */
+    public JsonText field(String name, Iterable<String> values) {
+        return name(name).array(() -> values.forEach(this::value));
+    }
+
+    public JsonText objectField(String name, Runnable members) {
+        return name(name).object(members);
+    }
+
+    public JsonText arrayField(String name, Runnable elements) {
+        return name(name).array(elements);
+    }
+
+    /** What was written so far. */
+    @Override
+    public String toString() {
+        try {
+            generator.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private JsonText write(Step step) {
+        try {
+            step.run();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+    }
+
+    /** A step of writing; memory does not fail, yet Jackson's signatures say so. */
+    private interface Step {
+        void run() throws IOException;
+    }
+}

@@ -1,0 +1,129 @@
+package io.policyc.node;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import io.policyc.finding.Checked;
+import io.policyc.finding.Findings;
+import io.policyc.finding.Printable;
+import io.policyc.source.SourceSpan;
+import io.policyc.source.SourceText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.yaml.snakeyaml.LoaderOptions;
+
+/**
+ * YAML text to a tree. One document; no anchors, aliases, tags or merge keys: a policy shall say what it says where it
+ * says it, and an alias can make a small file explode.
+ */
+public final class YamlNodes {
+    private static final YAMLFactory FACTORY = factory();
+
+    private YamlNodes() {}
+
+    public static Checked<Node> read(SourceText source) {
+        Findings findings = new Findings();
+        try (YAMLParser parser = FACTORY.createParser(source.text())) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                findings.add(SourceFindings.EMPTY, source.start(), "the text is empty; expected a YAML document");
+                return findings.withoutValue();
+            }
+            YamlBuilder builder = new YamlBuilder(source, parser, findings);
+            Node node = builder.build(first);
+            if (parser.nextToken() != null) {
+                findings.add(
+                        SourceFindings.TRAILING_TEXT,
+                        builder.span(),
+                        "a second document in one file",
+                        "one file holds one document; remove the `---`");
+            }
+            return findings.with(node);
+        } catch (JsonProcessingException e) {
+            addSyntax(source, e, findings);
+            return findings.withoutValue();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading from memory failed", e);
+        } catch (org.yaml.snakeyaml.error.YAMLException e) {
+            // The scanner throws its own exceptions past Jackson for characters that YAML does not allow.
+            findings.add(SourceFindings.SYNTAX, source.start(), "not YAML: " + Printable.line(firstLine(e)));
+            return findings.withoutValue();
+        }
+    }
+
+    private static String firstLine(RuntimeException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("malformed");
+    }
+
+    private static void addSyntax(SourceText source, JsonProcessingException e, Findings findings) {
+        SourceSpan span = JsonNodes.place(source, e);
+        if (e instanceof StreamConstraintsException && e.getOriginalMessage().contains("nesting depth")) {
+            findings.add(
+                    SourceFindings.TOO_DEEP,
+                    span,
+                    "nested deeper than " + JsonNodes.DEEPEST + " levels, which no policy needs");
+            return;
+        }
+        String line = source.line(span.line());
+        String message = "not YAML: " + JsonNodes.reason(e);
+        if (line.contains("*") || line.contains("${") || line.contains("%") || line.contains("@")) {
+            findings.add(
+                    SourceFindings.SYNTAX,
+                    span,
+                    message,
+                    "put values that hold `*`, `${`, `{`, `%` or `@` in double quotes, for example \"*\"");
+        } else {
+            findings.add(SourceFindings.SYNTAX, span, message);
+        }
+    }
+
+    private static YAMLFactory factory() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(SourceFiles.MOST_BYTES + 1);
+        options.setNestingDepthLimit(JsonNodes.DEEPEST);
+        return YAMLFactory.builder()
+                .loaderOptions(options)
+                .streamReadConstraints(JsonNodes.CONSTRAINTS)
+                .build();
+    }
+
+    /** Refuses what makes one place of a document mean another. */
+    private static final class YamlBuilder extends NodeBuilder {
+        private final YAMLParser parser;
+        private final Findings findings;
+
+        YamlBuilder(SourceText source, YAMLParser parser, Findings findings) {
+            super(source, parser, findings);
+            this.parser = parser;
+            this.findings = findings;
+        }
+
+        @Override
+        void inspect(JsonToken token) throws IOException {
+            if (parser.isCurrentAlias()) {
+                refuse("an alias (`*name`)", "write the value out; text that starts with `*` needs quotes: \"*\"");
+            } else if (parser.getObjectId() != null) {
+                refuse("an anchor (`&name`)", "write the value out where it is needed");
+            } else if (parser.getTypeId() != null) {
+                refuse("a tag (`!name`)", "leave it out; text that starts with `!` needs quotes");
+            }
+        }
+
+        @Override
+        void inspectKey(String key, SourceSpan span) throws IOException {
+            if (key.equals("<<")) {
+                findings.add(
+                        SourceFindings.YAML_FEATURE,
+                        span,
+                        "a merge key (`<<`) is not read here",
+                        "write the keys out where they are needed");
+            }
+        }
+
+        private void refuse(String what, String help) {
+            findings.add(SourceFindings.YAML_FEATURE, span(), what + " is not read here", help);
+        }
+    }
+}

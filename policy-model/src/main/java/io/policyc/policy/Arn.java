@@ -1,0 +1,28 @@
+package io.policyc.policy;
+
+import java.util.Optional;
+
+/**
+ * An Amazon Resource Name without wildcards: {@code arn:partition:service:region:account:resource}. Region and account may
+ * be empty; the resource may hold colons and slashes.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">ARNs</a>
+ */
+public record Arn(String partition, String service, String region, String account, String resource) {
+    private static final int FIELDS = 6;
+
+    /** The six fields of a text of the form of an ARN, or of a pattern for one; the sixth is the whole rest. */
+    public static Optional<String[]> fields(String text) {
+        String[] fields = text.split(":", FIELDS);
+        return fields.length == FIELDS && fields[0].equals("arn") ? Optional.of(fields) : Optional.empty();
+    }
+
+    public static Optional<Arn> parse(String text) {
+        return fields(text).map(fields -> new Arn(fields[1], fields[2], fields[3], fields[4], fields[5]));
+    }
+
+    @Override
+    public String toString() {
+        return String.join(":", "arn", partition, service, region, account, resource);
+    }
+}

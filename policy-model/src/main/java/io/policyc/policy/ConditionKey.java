@@ -1,0 +1,68 @@
+package io.policyc.policy;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The name of a condition key, for example {@code aws:PrincipalArn} or {@code aws:PrincipalTag/team}. Names are compared
+ * ignoring case, the tag's name included; the spelling is kept as written.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html">Condition</a>
+ */
+public final class ConditionKey {
+    private static final Pattern SHAPE = Pattern.compile("[^\\s:$*?{}]+:[^\\s:$*?{}][^$*?{}\\p{Cntrl}]*");
+
+    private final String spelling;
+    private final String folded;
+
+    private ConditionKey(String spelling) {
+        this.spelling = spelling;
+        this.folded = spelling.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The key of a name.
+     *
+     * @throws IllegalArgumentException if the text is not of the form {@code service:name}
+     */
+    public static ConditionKey of(String spelling) {
+        if (!isValid(spelling)) {
+            throw new IllegalArgumentException("not a condition key: " + spelling);
+        }
+        return new ConditionKey(spelling);
+    }
+
+    /** The name inside a policy variable; one without a service, as in a placeholder, is a key that no request carries. */
+    static ConditionKey variable(String name) {
+        return new ConditionKey(name);
+    }
+
+    public static boolean isValid(String text) {
+        return SHAPE.matcher(text).matches();
+    }
+
+    /** The name as its author wrote it. */
+    public String spelling() {
+        return spelling;
+    }
+
+    /** The name in lower case, by which two spellings are one key. */
+    public String folded() {
+        return folded;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ConditionKey key && key.folded.equals(folded);
+    }
+
+    @Override
+    public int hashCode() {
+        return folded.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return spelling;
+    }
+}

@@ -1,0 +1,91 @@
+package io.policyc.source;
+
+import com.google.common.primitives.ImmutableIntArray;
+import java.util.Objects;
+
+/**
+ * A text with the name under which a user knows it, usually the path of a file as it was given.
+ *
+ * <p>Lines and columns are 1-based; a column counts UTF-16 units, as editors and the JSON and YAML parsers do. A line
+ * ends with LF, CR or CR LF.
+ */
+public final class SourceText {
+    private final String name;
+    private final String text;
+    private final ImmutableIntArray lineStarts;
+
+    private SourceText(String name, String text) {
+        this.name = Objects.requireNonNull(name);
+        this.text = Objects.requireNonNull(text);
+        this.lineStarts = lineStarts(text);
+    }
+
+    public static SourceText of(String name, String text) {
+        return new SourceText(name, text);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public int lineCount() {
+        return lineStarts.length();
+    }
+
+    /** The text of a line without its line break; the empty string for a line that the text does not have. */
+    public String line(int line) {
+        if (line < 1 || line > lineStarts.length()) {
+            return "";
+        }
+        int start = lineStarts.get(line - 1);
+        int end = line == lineStarts.length() ? text.length() : lineStarts.get(line);
+        while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    /** The place of a character, by its 0-based offset in the text. */
+    public SourceSpan at(int offset) {
+        int line = 1;
+        int low = 0;
+        int high = lineStarts.length() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            if (lineStarts.get(middle) <= offset) {
+                line = middle + 1;
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        int column = offset - lineStarts.get(line - 1) + 1;
+        return new SourceSpan(this, line, column, line, column + 1);
+    }
+
+    /** The first character of the text, for what concerns the file as a whole. */
+    public SourceSpan start() {
+        return new SourceSpan(this, 1, 1, 1, 1);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    private static ImmutableIntArray lineStarts(String text) {
+        ImmutableIntArray.Builder starts = ImmutableIntArray.builder().add(0);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean carriageReturnAlone = c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n');
+            if (c == '\n' || carriageReturnAlone) {
+                starts.add(i + 1);
+            }
+        }
+        return starts.build();
+    }
+}
