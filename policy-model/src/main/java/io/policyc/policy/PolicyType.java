@@ -8,9 +8,19 @@ import com.google.common.collect.ImmutableSet;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies.html">Policy types</a>
  */
 public enum PolicyType {
-    /** @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html">SCP syntax</a> */
+    /**
+     * The most that principals of an organization's accounts may do.
+     *
+     * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html">
+     *     SCP syntax</a>
+     */
     SERVICE_CONTROL_POLICY("a service control policy", Presence.FORBIDDEN, Presence.REQUIRED),
-    /** @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html">RCP syntax</a> */
+    /**
+     * The most that anybody may do to resources of an organization's accounts.
+     *
+     * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html">
+     *     RCP syntax</a>
+     */
     RESOURCE_CONTROL_POLICY("a resource control policy", Presence.REQUIRED, Presence.REQUIRED),
     IDENTITY_POLICY("an identity-based policy", Presence.FORBIDDEN, Presence.REQUIRED),
     PERMISSIONS_BOUNDARY("a permissions boundary", Presence.FORBIDDEN, Presence.REQUIRED),
