@@ -1,8 +1,8 @@
 package io.policyc.policy;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.LinkedHashMultimap;
-import com.google.common.collect.Multimap;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -43,18 +43,19 @@ public record Statement(
         return new Statement(Optional.of(name), effect, principal, action, resource, conditions);
     }
 
+    /** A multimap of lists: one of sets would drop an equal condition unseen, and list its values in order of insertion. */
     private static ImmutableList<Condition> groupedByOperator(ImmutableList<Condition> conditions) {
-        Multimap<ConditionOperator, Condition> byOperator = LinkedHashMultimap.create();
-        Set<ConditionKey> keys = new HashSet<>();
+        ListMultimap<ConditionOperator, Condition> byOperator =
+                MultimapBuilder.linkedHashKeys().arrayListValues().build();
         conditions.forEach(condition -> byOperator.put(condition.operator(), condition));
-        byOperator.asMap().forEach((operator, group) -> {
-            keys.clear();
-            for (Condition condition : group) {
+        for (ConditionOperator operator : byOperator.keySet()) {
+            Set<ConditionKey> keys = new HashSet<>();
+            for (Condition condition : byOperator.get(operator)) {
                 if (!keys.add(condition.key())) {
                     throw new IllegalArgumentException("two conditions for " + operator + " " + condition.key());
                 }
             }
-        });
+        }
         return ImmutableList.copyOf(byOperator.values());
     }
 }
