@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 final class TemplateParser {
     /** The key and the optional default; one comma, one blank, single quotes, as the page on policy variables has it. */
-    private static final Pattern VARIABLE = Pattern.compile("([A-Za-z0-9/_.@=+:-]+)(?:, '([^']*)')?");
+    private static final Pattern VARIABLE = Pattern.compile("([\\p{L}\\p{N}/_.@=+:-]+)(?:, '([^']*)')?");
 
     /** A closing brace further away than this closes no variable; the search stays linear in the text. */
     private static final int LONGEST = 1_024;
@@ -72,11 +72,19 @@ final class TemplateParser {
         Matcher matcher = VARIABLE.matcher(inside);
         if (end < 0 || !matcher.matches()) {
             malformed = true;
-            literal.append("${");
-            return start + 2;
+            return plain(start, end);
         }
         add(new ValueTemplate.Variable(ConditionKey.variable(matcher.group(1)), Optional.ofNullable(matcher.group(2))));
         return end + 1;
+    }
+
+    /** Takes what is no variable as the text that it is, up to its closing brace, or the dollar sign alone. */
+    private int plain(int start, int end) {
+        int after = Math.max(end, start) + 1;
+        for (int i = start; i < after; i++) {
+            unit(text.charAt(i));
+        }
+        return after;
     }
 
     private int closingBrace(int start) {

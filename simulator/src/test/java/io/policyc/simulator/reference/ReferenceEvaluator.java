@@ -344,9 +344,10 @@ public final class ReferenceEvaluator {
                     case "Bool" -> isTrue(value) == isTrue(wanted);
                     case "BinaryEquals" -> isBase64(wanted) && value.equals(wanted);
                     case "IpAddress" -> Ip.contains(wanted, Ip.ofRequest(value).orElseThrow());
-                    default -> operator.startsWith("Numeric")
-                            ? ordered(operator.substring(7), number(value), number(wanted))
-                            : ordered(operator.substring(4), millis(value), millis(wanted));
+                    default ->
+                        operator.startsWith("Numeric")
+                                ? ordered(operator.substring(7), number(value), number(wanted))
+                                : ordered(operator.substring(4), millis(value), millis(wanted));
                 });
     }
 

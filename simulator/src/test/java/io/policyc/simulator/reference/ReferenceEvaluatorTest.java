@@ -34,11 +34,7 @@ class ReferenceEvaluatorTest {
 
     // Operator | values in the policy | value in the request | matches: T, F or U (x/y: x in Allow, y in Deny)
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # positive operators need the key, negated ones do not
             StringEquals                       | "a"                 | absent      | F
             StringNotEquals                    | "a"                 | absent      | T
@@ -217,11 +213,7 @@ class ReferenceEvaluatorTest {
 
     // Pattern | resource | matches as Resource
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             *                                  | anything:*              | T
             arn:aws:s3:::b/*                   | arn:aws:s3:::b/a:c/d    | T
             arn:aws:s3:::B/*                   | arn:aws:s3:::b/a        | F
@@ -303,11 +295,7 @@ class ReferenceEvaluatorTest {
 
     // Levels by slashes, policies by commas; A allows, D denies, a and d may do so, - is an Allow of another action
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            nullValues = "none",
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
             none       | ALLOWED       |
             A          | ALLOWED       | 000
             A/A-,A/AA  | ALLOWED       | 000 100 110 200 201

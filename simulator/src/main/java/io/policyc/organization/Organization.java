@@ -1,0 +1,86 @@
+package io.policyc.organization;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.policyc.policy.Effect;
+import io.policyc.policy.LocatedPolicy;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An organization with what is attached to its root, units and accounts.
+ *
+ * @param managementAccount the id of the management account, which SCPs do not bind; empty if there is none to tell
+ * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html">SCP
+ *     evaluation</a>
+ */
+public record Organization(Optional<String> id, Optional<String> managementAccount, OrganizationalUnit root) {
+
+    /**
+     * Checks that account ids are unique.
+     *
+     * @throws IllegalArgumentException if two accounts have one id
+     */
+    public Organization {
+        accountPaths(root);
+    }
+
+    /** The levels from the root to each account, by account id. The management account has a path, yet is not bound. */
+    public ImmutableMap<String, ImmutableList<Level>> accountPaths() {
+        return accountPaths(root);
+    }
+
+    /** All accounts in the order of the organization. */
+    public ImmutableList<Account> accounts() {
+        ImmutableList.Builder<Account> accounts = ImmutableList.builder();
+        collect(root, accounts);
+        return accounts.build();
+    }
+
+    /**
+     * The level for trying policies out: those policies, and FullAWSAccess beside them unless one of them allows
+     * something itself.
+     */
+    public static Level trial(Iterable<LocatedPolicy> policies) {
+        ImmutableList<LocatedPolicy> given = ImmutableList.copyOf(policies);
+        boolean allows = given.stream().anyMatch(Organization::allows);
+        ImmutableList.Builder<LocatedPolicy> attached = ImmutableList.builder();
+        if (!allows) {
+            attached.add(LocatedPolicy.FULL_AWS_ACCESS);
+        }
+        return new Level("trial", attached.addAll(given).build());
+    }
+
+    /** Whether a policy allows anything. A level at which none does blocks everything below it. */
+    public static boolean allows(LocatedPolicy policy) {
+        return policy.document().statements().stream().anyMatch(statement -> statement.effect() == Effect.ALLOW);
+    }
+
+    private static void collect(OrganizationalUnit unit, ImmutableList.Builder<Account> accounts) {
+        accounts.addAll(unit.accounts());
+        unit.units().forEach(child -> collect(child, accounts));
+    }
+
+    private static ImmutableMap<String, ImmutableList<Level>> accountPaths(OrganizationalUnit root) {
+        Map<String, ImmutableList<Level>> paths = new LinkedHashMap<>();
+        collect(root, ImmutableList.of(), paths);
+        return ImmutableMap.copyOf(paths);
+    }
+
+    private static void collect(
+            OrganizationalUnit unit, ImmutableList<Level> above, Map<String, ImmutableList<Level>> paths) {
+        ImmutableList<Level> here = append(above, new Level(unit.name(), unit.policies()));
+        for (Account account : unit.accounts()) {
+            ImmutableList<Level> path = append(here, new Level(account.name(), account.policies()));
+            if (paths.put(account.id(), path) != null) {
+                throw new IllegalArgumentException("two accounts have the id " + account.id());
+            }
+        }
+        unit.units().forEach(child -> collect(child, here, paths));
+    }
+
+    private static ImmutableList<Level> append(ImmutableList<Level> levels, Level level) {
+        return ImmutableList.<Level>builder().addAll(levels).add(level).build();
+    }
+}

@@ -1,0 +1,138 @@
+package io.policyc.request;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.policy.ConditionKey;
+import io.policyc.vocabulary.Client;
+import io.policyc.vocabulary.Regions;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One call as IAM sees it: principal, action, resources and context.
+ *
+ * @param action {@code service:Name}, no wildcards
+ * @param resources ARNs, or {@code *} for actions without resource types; the call is allowed only if each one is
+ * @param context every key that is known to be present or absent; all others are unknown
+ */
+public record Request(Principal principal, String action, ImmutableList<String> resources, RequestContext context) {
+
+    public Request {
+        if (action.indexOf(':') < 1 || resources.isEmpty()) {
+            throw new IllegalArgumentException("an action is service:Name, on at least one resource: " + action);
+        }
+    }
+
+    public static Builder builder(Principal principal, String action) {
+        return new Builder(principal, action);
+    }
+
+    /** The same request with keys over those that it has. */
+    public Request with(Map<ConditionKey, ContextValue> over) {
+        return new Request(principal, action, resources, context.with(over));
+    }
+
+    /**
+     * Puts a request together. The principal's keys come first, then what the call itself says (Region, client, …), then
+     * what is given by {@link #context}, {@link #absent} and {@link #unknown}; later ones win.
+     */
+    public static final class Builder {
+        private final Principal principal;
+        private final String action;
+        private final ContextBuilder call = new ContextBuilder();
+        private final Map<ConditionKey, ContextValue> given = new LinkedHashMap<>();
+        private ImmutableList<String> resources = ImmutableList.of("*");
+
+        private Builder(Principal principal, String action) {
+            this.principal = principal;
+            this.action = action;
+            call.present("aws:ViaAWSService", false).absent("aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast");
+            Regions.onlyRegionOf(action).ifPresent(region -> call.present("aws:RequestedRegion", region));
+        }
+
+        /** The resources; {@code *} if none are given. */
+        public Builder resources(Iterable<String> arns) {
+            resources = ImmutableList.copyOf(arns);
+            return this;
+        }
+
+        public Builder resource(String arn) {
+            return resources(ImmutableList.of(arn));
+        }
+
+        /** The Region of the endpoint. Services that have one endpoint keep theirs, as AWS does. */
+        public Builder region(String region) {
+            if (Regions.onlyRegionOf(action).isEmpty()) {
+                call.present("aws:RequestedRegion", region);
+            }
+            return this;
+        }
+
+        /** A real user agent of a client family. */
+        public Builder client(Client client) {
+            return userAgent(client.userAgent());
+        }
+
+        public Builder userAgent(String userAgent) {
+            call.present("aws:UserAgent", userAgent);
+            return this;
+        }
+
+        /** The time of the call. */
+        public Builder time(Instant instant) {
+            call.present("aws:CurrentTime", instant.toString())
+                    .present("aws:EpochTime", String.valueOf(instant.getEpochSecond()));
+            return this;
+        }
+
+        /** A call over the internet: the source address is known and no VPC endpoint is in between. */
+        public Builder sourceIp(String address) {
+            call.present("aws:SourceIp", address)
+                    .absent("aws:SourceVpc", "aws:SourceVpce", "aws:VpcSourceIp", "aws:SourceVpcArn")
+                    .absent("aws:VpceAccount", "aws:VpceOrgID", "aws:VpceOrgPaths");
+            return this;
+        }
+
+        /** A forward access session: an AWS service calls on with the principal's identity. */
+        public Builder via(String service) {
+            call.present("aws:ViaAWSService", true)
+                    .list("aws:CalledVia", ImmutableList.of(service))
+                    .present("aws:CalledViaFirst", service)
+                    .present("aws:CalledViaLast", service)
+                    .absent("aws:SourceVpc", "aws:SourceVpce", "aws:VpcSourceIp");
+            return this;
+        }
+
+        public Builder context(String key, String value) {
+            given.put(ConditionKey.of(key), ContextValue.of(value));
+            return this;
+        }
+
+        public Builder context(String key, Iterable<String> values) {
+            given.put(ConditionKey.of(key), ContextValue.listOf(values));
+            return this;
+        }
+
+        public Builder absent(String key) {
+            given.put(ConditionKey.of(key), ContextValue.ABSENT);
+            return this;
+        }
+
+        public Builder unknown(String key) {
+            given.put(ConditionKey.of(key), ContextValue.UNKNOWN);
+            return this;
+        }
+
+        /** The keys that the principal or the call itself fill, before what is given is laid over them. */
+        public RequestContext derived() {
+            return RequestContext.of(new ContextBuilder()
+                    .putAll(principal.context())
+                    .putAll(call.build())
+                    .build());
+        }
+
+        public Request build() {
+            return new Request(principal, action, resources, derived().with(given));
+        }
+    }
+}

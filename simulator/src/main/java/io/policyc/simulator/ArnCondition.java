@@ -1,0 +1,116 @@
+package io.policyc.simulator;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.policyc.glob.Glob;
+import io.policyc.policy.Arn;
+import io.policyc.policy.Condition;
+import io.policyc.policy.ConditionKey;
+import io.policyc.policy.Effect;
+import io.policyc.policy.PolicyVersion;
+import io.policyc.policy.ValueTemplate;
+import io.policyc.policy.ValueTemplate.Part;
+import io.policyc.request.RequestContext;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/**
+ * The Arn operators; Equals and Like are the same. A request value that is no ARN matches none of them, negated or not. A
+ * pattern that is no ARN ends the scan of the list when it is reached, and fails towards denial: false in an Allow, true
+ * in a Deny (both observed at AWS, September 2026). What counts as malformed was observed for one text only; here it is
+ * everything that does not start with {@code arn:} or has fewer than six fields.
+ */
+final class ArnCondition extends PlannedCondition {
+    private final ImmutableList<ArnPattern> patterns;
+    private final boolean negated;
+    private final Truth onMalformedPattern;
+
+    ArnCondition(Condition condition, Effect effect, PolicyVersion version) {
+        super(condition);
+        this.negated = condition.operator().comparison().negated();
+        this.onMalformedPattern = Truth.of(effect == Effect.DENY);
+        this.patterns = condition.values().stream()
+                .map(template -> ArnPattern.of(template, version))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    @Override
+    Truth testValue(String value, RequestContext context) {
+        if (Arn.fields(value).isEmpty()) {
+            return Truth.FALSE;
+        }
+        EnumSet<Truth> possible = EnumSet.noneOf(Truth.class);
+        for (ArnPattern pattern : patterns) {
+            ArnPattern.Match match = pattern.match(value, context);
+            if (match == ArnPattern.Match.MATCH || match == ArnPattern.Match.UNKNOWN) {
+                possible.add(Truth.of(!negated));
+            }
+            if (match == ArnPattern.Match.MALFORMED
+                    || (match == ArnPattern.Match.UNKNOWN && !pattern.surelyWellFormed())) {
+                possible.add(onMalformedPattern);
+            }
+            if (match == ArnPattern.Match.MATCH || match == ArnPattern.Match.MALFORMED) {
+                return one(possible);
+            }
+        }
+        possible.add(Truth.of(negated));
+        return one(possible);
+    }
+
+    /** The verdict, if all that remain possible agree. */
+    private static Truth one(EnumSet<Truth> possible) {
+        return possible.size() == 1 ? possible.iterator().next() : Truth.UNKNOWN;
+    }
+
+    @Override
+    ImmutableSet<ConditionKey> unknownKeys(RequestContext context) {
+        ImmutableSet.Builder<ConditionKey> keys = ImmutableSet.builder();
+        keys.addAll(super.unknownKeys(context));
+        patterns.forEach(pattern -> pattern.variables().stream()
+                .filter(key -> context.get(key).isUnknown())
+                .forEach(keys::add));
+        return keys.build();
+    }
+
+    /** A value of the list. */
+    private record ArnPattern(
+            ImmutableList<Part> parts, ImmutableSet<ConditionKey> variables, Optional<Glob> compiled) {
+        private enum Match {
+            MATCH,
+            NO_MATCH,
+            MALFORMED,
+            UNKNOWN
+        }
+
+        static ArnPattern of(ValueTemplate template, PolicyVersion version) {
+            ImmutableList<Part> parts = template.parts(version);
+            ImmutableSet<ConditionKey> variables = VariableExpander.variables(parts);
+            Optional<Glob> compiled = variables.isEmpty() ? Syntaxes.arn(parts, false) : Optional.empty();
+            return new ArnPattern(parts, variables, compiled);
+        }
+
+        /** Whether the pattern is an ARN whatever its variables turn out to be. */
+        boolean surelyWellFormed() {
+            return Syntaxes.isArn(parts);
+        }
+
+        Match match(String value, RequestContext context) {
+            if (variables.isEmpty()) {
+                return match(compiled, value);
+            }
+            VariableExpander.Expansion expansion = VariableExpander.expand(parts, context);
+            return switch (expansion.state()) {
+                case UNKNOWN -> Match.UNKNOWN;
+                case UNRESOLVED -> Match.NO_MATCH;
+                case RESOLVED -> match(Syntaxes.arn(expansion.parts(), true), value);
+            };
+        }
+
+        private static Match match(Optional<Glob> glob, String value) {
+            if (glob.isEmpty()) {
+                return Match.MALFORMED;
+            }
+            return glob.get().matches(value) ? Match.MATCH : Match.NO_MATCH;
+        }
+    }
+}

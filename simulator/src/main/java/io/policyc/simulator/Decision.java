@@ -1,0 +1,57 @@
+package io.policyc.simulator;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.policyc.organization.Exemption;
+import io.policyc.policy.ConditionKey;
+import java.util.Optional;
+
+/**
+ * What becomes of a request, and why.
+ *
+ * @param possible the outcomes that remain, whatever the unknown keys turn out to be: one if the decision is determined
+ * @param deciding the Deny statements that match, or for an allowed request the Allow statements; empty for an implicit
+ *     deny, whose reason is that there is none
+ * @param levelsWithoutAllow names of the levels at which nothing allows the request
+ * @param unknownKeys the keys that would settle an undetermined decision
+ * @param exemption why SCPs do not bind the request at all
+ */
+public record Decision(
+        ImmutableSet<Outcome> possible,
+        Basis basis,
+        ImmutableList<DecidingStatement> deciding,
+        ImmutableList<String> levelsWithoutAllow,
+        ImmutableSet<ConditionKey> unknownKeys,
+        Optional<Exemption> exemption) {
+
+    /** What an answer rests on. */
+    public enum Basis {
+        /** Policies of the organization only: "allowed" means "not stopped by them". */
+        ORGANIZATION,
+        /** All policies that apply to the request. */
+        ALL
+    }
+
+    public Outcome outcome() {
+        return possible.size() == 1 ? possible.iterator().next() : Outcome.UNDETERMINED;
+    }
+
+    public boolean isDetermined() {
+        return possible.size() == 1;
+    }
+
+    /** Whether the request is stopped, whatever the unknown keys turn out to be. */
+    public boolean isDenied() {
+        return !possible.contains(Outcome.ALLOWED);
+    }
+
+    static Decision exempt(Exemption exemption) {
+        return new Decision(
+                ImmutableSet.of(Outcome.ALLOWED),
+                Basis.ORGANIZATION,
+                ImmutableList.of(),
+                ImmutableList.of(),
+                ImmutableSet.of(),
+                Optional.of(exemption));
+    }
+}

@@ -1,0 +1,22 @@
+package io.policyc.simulator;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.policy.LocatedPolicy;
+import io.policyc.request.Request;
+
+/**
+ * A decision with everything that led to it: resource, level, policy, statement, condition, each with its verdict.
+ *
+ * @param resources one tree a resource of the request; empty if the request is exempt
+ */
+public record Explanation(Request request, Decision decision, ImmutableList<ResourceExplanation> resources) {
+
+    /** The decision on one of the request's resources. */
+    public record ResourceExplanation(String resource, Decision decision, ImmutableList<LevelExplanation> levels) {}
+
+    /** The root, a unit or the account, and the policies attached to it. */
+    public record LevelExplanation(String name, ImmutableList<PolicyExplanation> policies) {}
+
+    /** A policy and its statements, in its order. */
+    public record PolicyExplanation(LocatedPolicy policy, ImmutableList<StatementExplanation> statements) {}
+}

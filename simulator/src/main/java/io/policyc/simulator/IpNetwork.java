@@ -1,0 +1,136 @@
+package io.policyc.simulator;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.base.Splitter;
+import com.google.common.net.InetAddresses;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A network or a single address of a policy, compared by its bits. IPv4 and IPv6 never match each other, and a request's
+ * IPv4-mapped IPv6 address is its IPv4 address. The odd spellings follow what AWS answered in September 2026.
+ */
+final class IpNetwork {
+    private static final CharMatcher HEX_AND_COLON =
+            CharMatcher.anyOf("0123456789abcdefABCDEF:").precomputed();
+    private static final Pattern OCTET = Pattern.compile("[0-9]{1,3}");
+    private static final Pattern PREFIX_LENGTH = Pattern.compile("\\+?[0-9]{1,9}");
+    private static final String MAPPED = "::ffff:";
+    private static final int V4_BYTES = 4;
+
+    private final byte[] address;
+    private final int prefixLength;
+
+    private IpNetwork(byte[] address, int prefixLength) {
+        this.address = address;
+        this.prefixLength = prefixLength;
+    }
+
+    /**
+     * The network of a policy value. Host bits of an IPv4 network are ignored; an IPv6 network with host bits matches
+     * nothing, so it is none.
+     */
+    static Optional<IpNetwork> parse(String text) {
+        int slash = text.indexOf('/');
+        Optional<byte[]> bytes = bytes(slash < 0 ? text : text.substring(0, slash));
+        if (bytes.isEmpty()) {
+            return Optional.empty();
+        }
+        int bits = bytes.get().length * Byte.SIZE;
+        int length = slash < 0 ? bits : prefixLength(text.substring(slash + 1));
+        if (length < 0 || length > bits) {
+            return Optional.empty();
+        }
+        IpNetwork network = new IpNetwork(bytes.get(), length);
+        boolean hostBits = bytes.get().length > V4_BYTES && network.hasHostBits();
+        return hostBits ? Optional.empty() : Optional.of(network);
+    }
+
+    /** The address of a request value: no prefix length, and mapped addresses as IPv4. */
+    static Optional<byte[]> parseAddress(String text) {
+        if (text.toLowerCase(Locale.ROOT).startsWith(MAPPED) && text.indexOf('.') > 0) {
+            return v4(text.substring(MAPPED.length()));
+        }
+        return bytes(text).map(IpNetwork::withoutMapping);
+    }
+
+    boolean contains(byte[] other) {
+        if (other.length != address.length) {
+            return false;
+        }
+        for (int bit = 0; bit < prefixLength; bit += Byte.SIZE) {
+            int at = bit / Byte.SIZE;
+            int used = Math.min(Byte.SIZE, prefixLength - bit);
+            int mask = 0xFF << (Byte.SIZE - used);
+            if (((address[at] ^ other[at]) & mask & 0xFF) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean hasHostBits() {
+        for (int bit = prefixLength; bit < address.length * Byte.SIZE; bit++) {
+            if ((address[bit / Byte.SIZE] & (0x80 >>> bit % Byte.SIZE)) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int prefixLength(String text) {
+        return PREFIX_LENGTH.matcher(text).matches() ? Integer.parseInt(text) : -1;
+    }
+
+    private static Optional<byte[]> bytes(String text) {
+        if (text.indexOf(':') < 0) {
+            return v4(text);
+        }
+        if (!HEX_AND_COLON.matchesAllOf(text) || !InetAddresses.isInetAddress(text)) {
+            return Optional.empty();
+        }
+        return Optional.of(withMapping(InetAddresses.forString(text).getAddress()));
+    }
+
+    /** Four decimal octets; leading zeros are decimal, not octal. */
+    private static Optional<byte[]> v4(String text) {
+        List<String> octets = Splitter.on('.').splitToList(text);
+        if (octets.size() != V4_BYTES) {
+            return Optional.empty();
+        }
+        byte[] bytes = new byte[V4_BYTES];
+        for (int i = 0; i < V4_BYTES; i++) {
+            if (!OCTET.matcher(octets.get(i)).matches() || Integer.parseInt(octets.get(i)) > 255) {
+                return Optional.empty();
+            }
+            bytes[i] = (byte) Integer.parseInt(octets.get(i));
+        }
+        return Optional.of(bytes);
+    }
+
+    /** Java turns a mapped address into IPv4 by itself; a policy's network keeps its family. */
+    private static byte[] withMapping(byte[] bytes) {
+        if (bytes.length != V4_BYTES) {
+            return bytes;
+        }
+        byte[] mapped = new byte[16];
+        mapped[10] = (byte) 0xFF;
+        mapped[11] = (byte) 0xFF;
+        System.arraycopy(bytes, 0, mapped, 12, V4_BYTES);
+        return mapped;
+    }
+
+    private static byte[] withoutMapping(byte[] bytes) {
+        if (bytes.length == V4_BYTES || bytes[10] != (byte) 0xFF || bytes[11] != (byte) 0xFF) {
+            return bytes;
+        }
+        for (int i = 0; i < 10; i++) {
+            if (bytes[i] != 0) {
+                return bytes;
+            }
+        }
+        return new byte[] {bytes[12], bytes[13], bytes[14], bytes[15]};
+    }
+}

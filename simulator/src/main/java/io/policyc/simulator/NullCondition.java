@@ -1,0 +1,40 @@
+package io.policyc.simulator;
+
+import io.policyc.policy.Condition;
+import io.policyc.policy.ConditionOperator.SetQualifier;
+import io.policyc.request.ContextValue;
+import io.policyc.request.RequestContext;
+
+/**
+ * Null: true means absent, every other text means present (observed at AWS, 2026). An empty string is present. With a set
+ * qualifier it says nothing about presence: ForAllValues is always true, ForAnyValue always false, as Access Analyzer's
+ * check on it says.
+ */
+final class NullCondition extends PlannedCondition {
+    private final boolean wantsAbsent;
+    private final boolean wantsPresent;
+
+    NullCondition(Condition condition) {
+        super(condition);
+        this.wantsAbsent = condition.values().stream().anyMatch(value -> BoolCondition.isTrue(value.text()));
+        this.wantsPresent = condition.values().stream().anyMatch(value -> !BoolCondition.isTrue(value.text()));
+    }
+
+    @Override
+    Truth test(RequestContext context) {
+        SetQualifier qualifier = condition().operator().qualifier();
+        if (qualifier != SetQualifier.NONE) {
+            return Truth.of(qualifier == SetQualifier.FOR_ALL_VALUES);
+        }
+        ContextValue value = context.get(condition().key());
+        if (value.isUnknown()) {
+            return Truth.UNKNOWN;
+        }
+        return Truth.of(value.values().isEmpty() ? wantsAbsent : wantsPresent);
+    }
+
+    @Override
+    Truth testValue(String value, RequestContext context) {
+        return Truth.of(wantsPresent);
+    }
+}

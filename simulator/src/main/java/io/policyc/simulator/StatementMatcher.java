@@ -1,0 +1,24 @@
+package io.policyc.simulator;
+
+import io.policyc.policy.PolicyVersion;
+import io.policyc.policy.Statement;
+import io.policyc.request.Request;
+
+/** Answers whether one statement matches a request, by the rules of {@link Simulator}; who is bound is not asked here. */
+public final class StatementMatcher {
+    private final PlannedStatement planned;
+
+    private StatementMatcher(PlannedStatement planned) {
+        this.planned = planned;
+    }
+
+    /** Prepares a statement that has a resource element. */
+    public static StatementMatcher prepare(Statement statement, PolicyVersion version) {
+        return new StatementMatcher(new PlannedStatement(statement, version));
+    }
+
+    /** Whether the statement matches for one of the request's resources. */
+    public Truth matches(Request request, String resource) {
+        return planned.matches(Facts.of(request.action(), resource, request.context()));
+    }
+}

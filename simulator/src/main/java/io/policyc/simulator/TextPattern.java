@@ -1,0 +1,80 @@
+package io.policyc.simulator;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.policyc.glob.Glob;
+import io.policyc.policy.ConditionKey;
+import io.policyc.policy.PolicyVersion;
+import io.policyc.policy.ValueTemplate;
+import io.policyc.policy.ValueTemplate.Part;
+import io.policyc.request.RequestContext;
+import java.util.Optional;
+
+/**
+ * A value of a policy made ready to be compared with text of a request. Without variables it is compiled once; with them
+ * it is compiled for each request, after substitution.
+ */
+final class TextPattern {
+    /** How the parts become a matcher; empty if text so formed can never match. */
+    interface Syntax {
+        Optional<Glob> compile(ImmutableList<Part> parts, boolean substituted);
+    }
+
+    private final ValueTemplate template;
+    private final ImmutableList<Part> parts;
+    private final ImmutableSet<ConditionKey> variables;
+    private final Syntax syntax;
+    private final Optional<Glob> compiled;
+
+    TextPattern(ValueTemplate template, PolicyVersion version, Syntax syntax) {
+        this.template = template;
+        this.parts = template.parts(version);
+        this.variables = VariableExpander.variables(parts);
+        this.syntax = syntax;
+        this.compiled = variables.isEmpty() ? syntax.compile(parts, false) : Optional.empty();
+    }
+
+    ValueTemplate template() {
+        return template;
+    }
+
+    /** Whether the text matches. An unresolved variable matches nothing, an unknown one cannot be told. */
+    Truth matches(String text, RequestContext context) {
+        if (variables.isEmpty()) {
+            return Truth.of(compiled.isPresent() && compiled.get().matches(text));
+        }
+        VariableExpander.Expansion expansion = VariableExpander.expand(parts, context);
+        return switch (expansion.state()) {
+            case UNKNOWN -> Truth.UNKNOWN;
+            case UNRESOLVED -> Truth.FALSE;
+            case RESOLVED ->
+                Truth.of(syntax.compile(expansion.parts(), true)
+                        .map(glob -> glob.matches(text))
+                        .orElse(false));
+        };
+    }
+
+    /** The keys of variables that are unknown in a context. */
+    ImmutableSet<ConditionKey> unknownKeys(RequestContext context) {
+        return variables.stream().filter(key -> context.get(key).isUnknown()).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** Whether any of the patterns matches. */
+    static Truth any(ImmutableList<TextPattern> patterns, String text, RequestContext context) {
+        Truth any = Truth.FALSE;
+        for (TextPattern pattern : patterns) {
+            any = any.or(pattern.matches(text, context));
+            if (any == Truth.TRUE) {
+                return any;
+            }
+        }
+        return any;
+    }
+
+    static ImmutableList<TextPattern> all(
+            ImmutableList<ValueTemplate> templates, PolicyVersion version, Syntax syntax) {
+        return templates.stream()
+                .map(template -> new TextPattern(template, version, syntax))
+                .collect(ImmutableList.toImmutableList());
+    }
+}

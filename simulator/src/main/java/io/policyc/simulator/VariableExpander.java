@@ -1,0 +1,77 @@
+package io.policyc.simulator;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.policyc.policy.ConditionKey;
+import io.policyc.policy.ValueTemplate.Literal;
+import io.policyc.policy.ValueTemplate.Part;
+import io.policyc.policy.ValueTemplate.Variable;
+import io.policyc.request.ContextValue;
+import io.policyc.request.RequestContext;
+import io.policyc.vocabulary.ContextKeys;
+import io.policyc.vocabulary.KeyType;
+import java.util.Optional;
+
+/**
+ * Puts context values in the place of policy variables. What is substituted is literal text, whatever it holds.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html">Policy variables</a>
+ */
+final class VariableExpander {
+    private VariableExpander() {}
+
+    /** The parts without variables, or why there are none. */
+    record Expansion(State state, ImmutableList<Part> parts) {
+        enum State {
+            RESOLVED,
+            /** A variable has no value and no default: the value is null, it matches nothing. */
+            UNRESOLVED,
+            /** A variable's key is unknown. */
+            UNKNOWN
+        }
+    }
+
+    static ImmutableSet<ConditionKey> variables(ImmutableList<Part> parts) {
+        ImmutableSet.Builder<ConditionKey> keys = ImmutableSet.builder();
+        for (Part part : parts) {
+            if (part instanceof Variable variable) {
+                keys.add(variable.key());
+            }
+        }
+        return keys.build();
+    }
+
+    static Expansion expand(ImmutableList<Part> parts, RequestContext context) {
+        ImmutableList.Builder<Part> expanded = ImmutableList.builder();
+        Expansion.State state = Expansion.State.RESOLVED;
+        for (Part part : parts) {
+            if (!(part instanceof Variable variable)) {
+                expanded.add(part);
+                continue;
+            }
+            ContextValue value = context.get(variable.key());
+            if (value.isUnknown()) {
+                state = Expansion.State.UNKNOWN;
+                continue;
+            }
+            Optional<String> text = text(variable, value);
+            if (text.isEmpty()) {
+                return new Expansion(Expansion.State.UNRESOLVED, ImmutableList.of());
+            }
+            expanded.add(new Literal(text.get()));
+        }
+        return new Expansion(state, state == Expansion.State.UNKNOWN ? ImmutableList.of() : expanded.build());
+    }
+
+    /** A multivalued key with values never expands, and its default is not used either (observed at AWS, 2026). */
+    private static Optional<String> text(Variable variable, ContextValue value) {
+        if (!value.isPresent()) {
+            return variable.defaultText();
+        }
+        boolean multivalued =
+                ContextKeys.typeOf(variable.key()).map(KeyType::multivalued).orElse(value.list());
+        return multivalued || value.values().size() != 1
+                ? Optional.empty()
+                : Optional.of(value.values().get(0));
+    }
+}
