@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.source.SourceSpan;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,14 @@ import java.util.Set;
 /**
  * Collects what a reader finds, so that it can go on after the first mistake. Not thread-safe; one per reading.
  *
- * <p>Keeps at most {@value #MOST} findings: hostile input could otherwise produce one per character.
+ * <p>Keeps at most {@value #MOST} findings, and the first of each kind beyond: hostile input could otherwise produce one
+ * per character, or hide an error behind many warnings.
  */
 public final class Findings {
     private static final int MOST = 1_000;
 
     private final List<Finding> list = new ArrayList<>();
+    private final Set<FindingId> ids = new HashSet<>();
     private final Set<FindingId> errorIds = new LinkedHashSet<>();
     private int errors;
 
@@ -26,7 +29,8 @@ public final class Findings {
             errors++;
             errorIds.add(finding.id());
         }
-        if (list.size() < MOST) {
+        boolean firstOfItsKind = ids.add(finding.id());
+        if (list.size() < MOST || firstOfItsKind) {
             list.add(finding);
         }
     }

@@ -17,16 +17,15 @@ public final class Suggestions {
         }
         String lower = word.toLowerCase(Locale.ROOT);
         String best = null;
-        int bestDistance = Integer.MAX_VALUE;
+        int allowed = Math.max(1, Math.min(3, word.length() / 3));
         for (String candidate : candidates) {
-            int distance = distance(lower, candidate.toLowerCase(Locale.ROOT));
-            if (distance < bestDistance) {
-                bestDistance = distance;
+            int distance = distance(lower, candidate.toLowerCase(Locale.ROOT), allowed);
+            if (distance <= allowed) {
                 best = candidate;
+                allowed = distance - 1;
             }
         }
-        int allowed = Math.max(1, Math.min(3, word.length() / 3));
-        return bestDistance <= allowed ? Optional.ofNullable(best) : Optional.empty();
+        return Optional.ofNullable(best);
     }
 
     /** A help text that names the nearest candidate, or else lists them all. */
@@ -36,8 +35,14 @@ public final class Suggestions {
                 .orElseGet(() -> "known here: " + String.join(", ", candidates));
     }
 
-    /** Levenshtein distance, O(length of one x length of the other). */
-    private static int distance(String from, String to) {
+    /**
+     * Levenshtein distance, O(length of one x length of the other), or some number above {@code most} as soon as it is
+     * clear that it is larger: hostile input asks for a suggestion a hundred thousand times.
+     */
+    private static int distance(String from, String to, int most) {
+        if (Math.abs(from.length() - to.length()) > most) {
+            return most + 1;
+        }
         int[] previous = new int[to.length() + 1];
         int[] current = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {
@@ -45,9 +50,14 @@ public final class Suggestions {
         }
         for (int i = 1; i <= from.length(); i++) {
             current[0] = i;
+            int least = i;
             for (int j = 1; j <= to.length(); j++) {
                 int change = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
                 current[j] = Math.min(change, Math.min(previous[j], current[j - 1]) + 1);
+                least = Math.min(least, current[j]);
+            }
+            if (least > most) {
+                return least;
             }
             int[] swap = previous;
             previous = current;

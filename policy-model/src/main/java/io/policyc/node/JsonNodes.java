@@ -1,6 +1,7 @@
 package io.policyc.node;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -56,10 +57,9 @@ public final class JsonNodes {
     }
 
     private static void addSyntax(SourceText source, JsonProcessingException e, Findings findings) {
-        SourceSpan span = place(source, e);
-        if (e instanceof StreamConstraintsException && e.getOriginalMessage().contains("nesting depth")) {
-            findings.add(
-                    SourceFindings.TOO_DEEP, span, "nested deeper than " + DEEPEST + " levels, which no policy needs");
+        SourceSpan span = e.getLocation() == null ? source.start() : source.at(offset(source, e.getLocation()));
+        if (e instanceof StreamConstraintsException) {
+            addLimit(span, e, findings);
         } else if (e.getOriginalMessage().contains("comment")) {
             findings.add(
                     SourceFindings.COMMENT,
@@ -71,20 +71,27 @@ public final class JsonNodes {
         }
     }
 
-    /** Where the parser gave up; it names the place of the last character that it read. */
-    static SourceSpan place(SourceText source, JsonProcessingException e) {
-        if (e.getLocation() == null) {
-            return source.start();
+    /** A limit of the reader: on nesting, on the length of a name or a number. */
+    static void addLimit(SourceSpan span, JsonProcessingException e, Findings findings) {
+        if (e.getOriginalMessage().contains("nesting depth")) {
+            findings.add(
+                    SourceFindings.TOO_DEEP, span, "nested deeper than " + DEEPEST + " levels, which no policy needs");
+        } else {
+            findings.add(SourceFindings.TOO_LARGE, span, reason(e));
         }
-        int line = Math.max(1, e.getLocation().getLineNr());
-        int column = Math.max(1, e.getLocation().getColumnNr());
-        return new SourceSpan(source, line, column, line, column + 1);
+    }
+
+    /** A place as an offset in the text; the parser may be one past the end, or not know. */
+    static int offset(SourceText source, JsonLocation location) {
+        return (int)
+                Math.max(0, Math.min(location.getCharOffset(), source.text().length()));
     }
 
     /** The parser's words as a message of ours: one line, lower-case start, no Java names. */
     static String reason(JsonProcessingException e) {
         String text = e.getOriginalMessage().lines().findFirst().orElse("");
         text = text.replaceAll("\\s*\\((code \\d+[^)]*|for .*|start marker.*|through reference.*)\\)", "")
+                .replaceAll(", from `[^`]*`", "")
                 .replaceAll("JsonToken\\.", "")
                 .strip();
         text = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;

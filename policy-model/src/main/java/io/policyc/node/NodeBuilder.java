@@ -103,13 +103,12 @@ class NodeBuilder {
 
     /** The range of the current token. */
     final SourceSpan span() {
-        SourceSpan start = span(parser.currentTokenLocation());
-        return start.to(span(parser.currentLocation()));
+        int start = offset(parser.currentTokenLocation());
+        return source.span(start, Math.max(start, offset(parser.currentLocation())));
     }
 
-    private SourceSpan span(JsonLocation location) {
-        int line = Math.max(1, location.getLineNr());
-        int column = Math.max(1, location.getColumnNr());
-        return new SourceSpan(source, line, column, line, column);
+    /** A place as an offset in the text. Lines and columns are not asked: YAML's own differ from those of editors. */
+    int offset(JsonLocation location) {
+        return JsonNodes.offset(source, location);
     }
 }

@@ -1,11 +1,13 @@
 package io.policyc.node;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import io.policyc.finding.Checked;
+import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
 import io.policyc.source.SourceSpan;
@@ -13,25 +15,36 @@ import io.policyc.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * YAML text to a tree. One document; no anchors, aliases, tags or merge keys: a policy shall say what it says where it
  * says it, and an alias can make a small file explode.
  */
 public final class YamlNodes {
+    /** SnakeYAML reads one word or string in time quadratic in its part of a line; a line of 8 MB would take half a minute. */
+    private static final int LONGEST_LINE = 1_000_000;
+
     private static final YAMLFactory FACTORY = factory();
 
     private YamlNodes() {}
 
     public static Checked<Node> read(SourceText source) {
         Findings findings = new Findings();
+        for (int line = 1; line <= source.lineCount(); line++) {
+            if (source.line(line).length() > LONGEST_LINE) {
+                String message = "line %d is longer than %,d characters".formatted(line, LONGEST_LINE);
+                return Checked.failed(Finding.of(SourceFindings.TOO_LARGE, source.start(), message));
+            }
+        }
+        CodePoints places = new CodePoints(source);
         try (YAMLParser parser = FACTORY.createParser(source.text())) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 findings.add(SourceFindings.EMPTY, source.start(), "the text is empty; expected a YAML document");
                 return findings.withoutValue();
             }
-            YamlBuilder builder = new YamlBuilder(source, parser, findings);
+            YamlBuilder builder = new YamlBuilder(source, parser, places, findings);
             Node node = builder.build(first);
             if (parser.nextToken() != null) {
                 findings.add(
@@ -42,28 +55,38 @@ public final class YamlNodes {
             }
             return findings.with(node);
         } catch (JsonProcessingException e) {
-            addSyntax(source, e, findings);
+            addSyntax(source, places, e, findings);
             return findings.withoutValue();
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
         } catch (org.yaml.snakeyaml.error.YAMLException e) {
             // The scanner throws its own exceptions past Jackson for characters that YAML does not allow.
-            findings.add(SourceFindings.SYNTAX, source.start(), "not YAML: " + Printable.line(firstLine(e)));
+            findings.add(SourceFindings.SYNTAX, place(source, e), "not YAML: " + Printable.line(firstLine(e)));
             return findings.withoutValue();
         }
+    }
+
+    private static SourceSpan place(SourceText source, RuntimeException e) {
+        int offset = e instanceof ReaderException reader ? source.text().indexOf(reader.getCodePoint()) : -1;
+        return offset < 0 ? source.start() : source.at(offset);
     }
 
     private static String firstLine(RuntimeException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("malformed");
     }
 
-    private static void addSyntax(SourceText source, JsonProcessingException e, Findings findings) {
-        SourceSpan span = JsonNodes.place(source, e);
-        if (e instanceof StreamConstraintsException && e.getOriginalMessage().contains("nesting depth")) {
+    private static void addSyntax(SourceText source, CodePoints places, JsonProcessingException e, Findings findings) {
+        SourceSpan span = e.getLocation() == null ? source.start() : source.at(places.offset(e.getLocation()));
+        if (e instanceof StreamConstraintsException) {
+            JsonNodes.addLimit(span, e, findings);
+            return;
+        }
+        if (e.getOriginalMessage().startsWith("Expected a field name")) {
             findings.add(
-                    SourceFindings.TOO_DEEP,
+                    SourceFindings.YAML_FEATURE,
                     span,
-                    "nested deeper than " + JsonNodes.DEEPEST + " levels, which no policy needs");
+                    "a key that is a list, a map or an alias is not read here",
+                    "a key is text; values that start with `{`, `[` or `*` need quotes");
             return;
         }
         String line = source.line(span.line());
@@ -92,12 +115,19 @@ public final class YamlNodes {
     /** Refuses what makes one place of a document mean another. */
     private static final class YamlBuilder extends NodeBuilder {
         private final YAMLParser parser;
+        private final CodePoints places;
         private final Findings findings;
 
-        YamlBuilder(SourceText source, YAMLParser parser, Findings findings) {
+        YamlBuilder(SourceText source, YAMLParser parser, CodePoints places, Findings findings) {
             super(source, parser, findings);
             this.parser = parser;
+            this.places = places;
             this.findings = findings;
+        }
+
+        @Override
+        int offset(JsonLocation location) {
+            return places.offset(location);
         }
 
         @Override
@@ -113,6 +143,7 @@ public final class YamlNodes {
 
         @Override
         void inspectKey(String key, SourceSpan span) throws IOException {
+            inspect(JsonToken.FIELD_NAME);
             if (key.equals("<<")) {
                 findings.add(
                         SourceFindings.YAML_FEATURE,
@@ -124,6 +155,29 @@ public final class YamlNodes {
 
         private void refuse(String what, String help) {
             findings.add(SourceFindings.YAML_FEATURE, span(), what + " is not read here", help);
+        }
+    }
+
+    /**
+     * SnakeYAML counts code points, a text counts UTF-16 units. Each place is counted from the one before, so a whole
+     * document takes linear time.
+     */
+    private static final class CodePoints {
+        private final String text;
+        private final int count;
+        private int points;
+        private int units;
+
+        CodePoints(SourceText source) {
+            text = source.text();
+            count = text.codePointCount(0, text.length());
+        }
+
+        int offset(JsonLocation location) {
+            int wanted = (int) Math.max(0, Math.min(location.getCharOffset(), count));
+            units = text.offsetByCodePoints(units, wanted - points);
+            points = wanted;
+            return units;
         }
     }
 }

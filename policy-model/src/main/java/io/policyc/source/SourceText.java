@@ -1,5 +1,6 @@
 package io.policyc.source;
 
+import com.google.common.base.Preconditions;
 import com.google.common.primitives.ImmutableIntArray;
 import java.util.Objects;
 
@@ -49,8 +50,23 @@ public final class SourceText {
         return text.substring(start, end);
     }
 
-    /** The place of a character, by its 0-based offset in the text. */
+    /** The place of a character, by its 0-based offset in the text; one past the end stands for the end of the text. */
     public SourceSpan at(int offset) {
+        SourceSpan start = span(offset, offset);
+        return new SourceSpan(this, start.line(), start.column(), start.line(), start.column() + 1);
+    }
+
+    /** The range from one 0-based offset up to, not including, another. */
+    public SourceSpan span(int from, int to) {
+        Preconditions.checkPositionIndexes(from, to, text.length());
+        int line = lineOf(from);
+        int endLine = lineOf(to);
+        return new SourceSpan(
+                this, line, from - lineStarts.get(line - 1) + 1, endLine, to - lineStarts.get(endLine - 1) + 1);
+    }
+
+    /** The line that holds an offset: the last one that starts at it or before. */
+    private int lineOf(int offset) {
         int line = 1;
         int low = 0;
         int high = lineStarts.length() - 1;
@@ -63,8 +79,7 @@ public final class SourceText {
                 high = middle - 1;
             }
         }
-        int column = offset - lineStarts.get(line - 1) + 1;
-        return new SourceSpan(this, line, column, line, column + 1);
+        return line;
     }
 
     /** The first character of the text, for what concerns the file as a whole. */

@@ -43,8 +43,8 @@ final class PolicyRoundTripTest {
     void minifiedTextIsPrettyTextWithoutWhiteSpaceOutsideStringsAndItsSizeIsTheNumberOfItsCharacters(
             @ForAll("scps") PolicyDocument document) {
         String minified = PolicyWriter.minified(document);
-        assertThat(withoutWhiteSpaceOutsideStrings(minified)).isEqualTo(minified);
-        assertThat(withoutWhiteSpaceOutsideStrings(PolicyWriter.pretty(document)))
+        assertThat(WhiteSpace.outsideStringsRemoved(minified)).isEqualTo(minified);
+        assertThat(WhiteSpace.outsideStringsRemoved(PolicyWriter.pretty(document)))
                 .isEqualTo(minified);
         int characters = 0;
         int bytes = 0;
@@ -127,23 +127,5 @@ final class PolicyRoundTripTest {
                 .flatMap(statement -> statement.conditions().stream())
                 .map(condition -> condition.operator() + " " + condition.key().spelling())
                 .toList();
-    }
-
-    /** A reading of JSON's grammar of its own: only strings hold white space that means something. */
-    private static String withoutWhiteSpaceOutsideStrings(String json) {
-        StringBuilder kept = new StringBuilder();
-        boolean inString = false;
-        for (int i = 0; i < json.length(); i++) {
-            char c = json.charAt(i);
-            if (inString && c == '\\') {
-                kept.append(c).append(json.charAt(++i));
-                continue;
-            }
-            inString ^= c == '"';
-            if (inString || " \n\r\t".indexOf(c) < 0) {
-                kept.append(c);
-            }
-        }
-        return kept.toString();
     }
 }
