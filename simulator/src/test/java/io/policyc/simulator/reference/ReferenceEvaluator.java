@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.policyc.simulator.reference.ReferenceValues.Ip;
 import io.policyc.simulator.reference.ReferenceValues.Unit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +45,7 @@ import java.util.stream.Collectors;
  */
 public final class ReferenceEvaluator {
 
-    /** What the policies say; of several resources the outcome named first here is that of the request. */
+    /** What the policies say; of several resources' outcomes the one named first here is that of the request. */
     public enum Outcome {
         EXPLICIT_DENY,
         UNDETERMINED,
@@ -55,8 +56,12 @@ public final class ReferenceEvaluator {
     /** The place of a statement: three indices from zero, a lone statement object being number zero. */
     public record StatementIndex(int level, int policy, int statement) {}
 
-    /** An outcome with the statements that surely matched and brought it about (empty unless allowed or denied). */
-    public record Decision(Outcome outcome, Set<StatementIndex> deciding) {}
+    /** What may come out, with the statements that surely matched and brought it about (empty unless allowed or denied). */
+    public record Decision(Set<Outcome> possible, Set<StatementIndex> deciding) {
+        public Outcome outcome() {
+            return possible.size() == 1 ? possible.iterator().next() : Outcome.UNDETERMINED;
+        }
+    }
 
     /** The decision for the whole request, and for each resource in the order of the request. */
     public record Answer(Decision combined, List<Decision> perResource) {}
@@ -107,19 +112,20 @@ public final class ReferenceEvaluator {
         this.variables = variables;
     }
 
-    /** Evaluates the SCPs of each level, from the organization's root to the account; no levels means no SCPs. */
+    /** Evaluates the SCPs of each level, from root to account; a request without a resource type is on `*`. */
     public static Answer evaluate(List<List<String>> levels, Request request) {
         if (request.resources().isEmpty()) {
-            throw new IllegalArgumentException("a request needs a resource, `*` if the action has none");
+            throw new IllegalArgumentException("a request needs a resource");
         }
         List<Decision> decisions = request.resources().stream()
                 .map(resource -> decide(levels, request, resource))
                 .toList();
+        Set<Outcome> possible = EnumSet.noneOf(Outcome.class);
+        decisions.forEach(d -> possible.addAll(d.possible()));
+        decisions.forEach(d -> possible.removeIf(o -> o.compareTo(Collections.max(d.possible())) > 0));
         Set<StatementIndex> deciding = new LinkedHashSet<>();
-        Outcome worst =
-                decisions.stream().map(Decision::outcome).sorted().iterator().next();
-        decisions.stream().filter(d -> d.outcome() == worst).forEach(d -> deciding.addAll(d.deciding()));
-        return new Answer(new Decision(worst, deciding), decisions);
+        decisions.stream().filter(d -> d.possible().equals(possible)).forEach(d -> deciding.addAll(d.deciding()));
+        return new Answer(new Decision(possible, deciding), decisions);
     }
 
     // Levels and statements
@@ -155,14 +161,12 @@ public final class ReferenceEvaluator {
             }
             allowed = allowed.and(allowedHere);
         }
-        if (denied == Truth.TRUE) {
-            return new Decision(Outcome.EXPLICIT_DENY, denies);
-        }
-        if (denied == Truth.FALSE && allowed == Truth.TRUE) {
-            return new Decision(Outcome.ALLOWED, allows);
-        }
-        boolean implicit = denied == Truth.FALSE && allowed == Truth.FALSE;
-        return new Decision(implicit ? Outcome.IMPLICIT_DENY : Outcome.UNDETERMINED, Set.of());
+        Set<Outcome> possible = EnumSet.noneOf(Outcome.class);
+        possible.addAll(denied == Truth.FALSE ? Set.of() : Set.of(Outcome.EXPLICIT_DENY));
+        possible.addAll(denied == Truth.TRUE || allowed == Truth.TRUE ? Set.of() : Set.of(Outcome.IMPLICIT_DENY));
+        possible.addAll(allowed.and(denied.not()) == Truth.FALSE ? Set.of() : Set.of(Outcome.ALLOWED));
+        boolean allow = possible.equals(Set.of(Outcome.ALLOWED));
+        return new Decision(possible, denied == Truth.TRUE ? denies : allow ? allows : Set.of());
     }
 
     private static boolean isSecond(String text, String first, String second) {
@@ -229,11 +233,9 @@ public final class ReferenceEvaluator {
         }
 
         Truth not() {
-            return values()[2 - ordinal()];
+            return this == UNKNOWN ? this : of(this == FALSE);
         }
     }
-
-    // One statement
 
     private Truth statement(JsonNode statement, String resource) {
         Truth matches = either(statement, "Action", pattern -> Truth.of(action(pattern)))
@@ -275,8 +277,6 @@ public final class ReferenceEvaluator {
         return expanded.test(
                 units -> !(expanded.variable() && fields(units).size() < 6) && glob(units, resource, true));
     }
-
-    // Conditions
 
     /**
      * One key under one operator. Absent keys: IAM User Guide, reference_policies_elements_condition_operators; that a
@@ -402,7 +402,7 @@ public final class ReferenceEvaluator {
     }
 
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
-    private static final Pattern VARIABLE = Pattern.compile("([\\p{L}\\p{Nd}:/_.@=+-]+)(?:, '([^']*)')?");
+    private static final Pattern VARIABLE = Pattern.compile("([\\p{L}\\p{N}:/_.@=+-]+)(?:, '([^']*)')?");
 
     /**
      * Replaces variables by their text, which is literal (IAM User Guide, reference_policies_variables). Observed,
@@ -489,7 +489,7 @@ public final class ReferenceEvaluator {
             boolean ifExists = parts.matches() && parts.group(3) != null;
             boolean negated = parts.matches() && NEGATED.contains(parts.group(2));
             String base = !parts.matches() ? "" : negated ? parts.group(2).replace("Not", "") : parts.group(2);
-            if (!POSITIVE.contains(base) || base.equals("Null") && ifExists) {
+            if (!POSITIVE.contains(base) || (base.equals("Null") && ifExists)) {
                 throw new IllegalArgumentException("unknown condition operator: " + name);
             }
             return new Operator(parts.group(1) == null ? "" : parts.group(1), base, negated, ifExists);

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.policyc.simulator.reference.ReferenceEvaluator.Answer;
-import io.policyc.simulator.reference.ReferenceEvaluator.Key;
 import io.policyc.simulator.reference.ReferenceEvaluator.Outcome;
 import io.policyc.simulator.reference.ReferenceEvaluator.Request;
 import io.policyc.simulator.reference.ReferenceEvaluator.StatementIndex;
@@ -196,14 +195,18 @@ class ReferenceEvaluatorTest {
             """)
     void condition(String operator, String wanted, String value, String matches) throws Exception {
         String parts = json("'Action':'*','Resource':'*','Condition':{'" + operator + "':{'Test:Key':") + wanted + "}}";
-        Map<String, Key> context = context();
+        Map<String, ReferenceEvaluator.Key> context = context();
         if (value.equals("unknown")) {
-            context.put("test:KEY", new Key.Unknown());
+            context.put("test:KEY", new ReferenceEvaluator.Key.Unknown());
         } else if (!value.equals("absent")) {
             JsonNode node = new ObjectMapper().readTree(value);
             List<String> texts = new ArrayList<>();
             node.forEach(text -> texts.add(text.textValue()));
-            context.put("test:KEY", node.isArray() ? new Key.Many(texts) : new Key.One(node.textValue()));
+            context.put(
+                    "test:KEY",
+                    node.isArray()
+                            ? new ReferenceEvaluator.Key.Many(texts)
+                            : new ReferenceEvaluator.Key.One(node.textValue()));
         }
 
         assertThat(outcome(context, allow(parts))).isEqualTo(outcome(matches.substring(0, 1), ALLOWED, IMPLICIT_DENY));
@@ -260,7 +263,8 @@ class ReferenceEvaluatorTest {
     void oldVersionsHaveNoVariables() {
         String statement = "{'Effect':'Allow','Action':'*','Resource':'*',"
                 + "'Condition':{'StringLike':{'test:name':'${test:name}'}}}";
-        Map<String, Key> literal = new HashMap<>(Map.of("test:name", new Key.One("${test:name}")));
+        Map<String, ReferenceEvaluator.Key> literal =
+                new HashMap<>(Map.of("test:name", new ReferenceEvaluator.Key.One("${test:name}")));
 
         assertThat(outcome(context(), json("{'Version':'2012-10-17','Statement':" + statement + "}")))
                 .isEqualTo(ALLOWED);
@@ -275,10 +279,12 @@ class ReferenceEvaluatorTest {
     void onlyTheDeclaredTypeOfAKeyDecides() {
         String policy = allow(json("'Action':'*','Resource':'*','Condition':{'StringLike':{'k':'*'}}"));
 
-        assertThat(outcome(typed(new Key.One("a"), true), policy)).isEqualTo(IMPLICIT_DENY);
-        assertThat(outcome(typed(new Key.Many(List.of("a")), false), policy)).isEqualTo(ALLOWED);
+        assertThat(outcome(typed(new ReferenceEvaluator.Key.One("a"), true), policy))
+                .isEqualTo(IMPLICIT_DENY);
+        assertThat(outcome(typed(new ReferenceEvaluator.Key.Many(List.of("a")), false), policy))
+                .isEqualTo(ALLOWED);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> outcome(typed(new Key.Many(List.of("a", "b")), false), policy));
+                .isThrownBy(() -> outcome(typed(new ReferenceEvaluator.Key.Many(List.of("a", "b")), false), policy));
     }
 
     @Test
@@ -323,14 +329,17 @@ class ReferenceEvaluatorTest {
                 .isEqualTo(IMPLICIT_DENY);
     }
 
-    // Resource A is allowed, D and E are denied, I has no Allow, U may be denied
+    // Resource A is allowed, D and E are denied, I has no Allow, U may be denied, V may be allowed
     @ParameterizedTest
     @CsvSource({
         "A,ALLOWED,001",
         "AI,IMPLICIT_DENY,",
         "AIU,UNDETERMINED,",
+        "AV,UNDETERMINED,",
+        "IVA,IMPLICIT_DENY,",
+        "UV,UNDETERMINED,",
         "IUDA,EXPLICIT_DENY,002",
-        "DE,EXPLICIT_DENY,002 003"
+        "DE,EXPLICIT_DENY,002 004"
     })
     void everyResourceMustPass(String resources, Outcome outcome, String deciding) {
         String unknown = "'Condition':{'Bool':{'test:unknown':'true'}}";
@@ -338,6 +347,7 @@ class ReferenceEvaluatorTest {
                 + "{'Effect':'Deny','Action':'*','Resource':'U'," + unknown + "},"
                 + "{'Effect':'Allow','Action':'*','Resource':['A','U']},"
                 + "{'Effect':'Deny','Action':'*','Resource':'D'},"
+                + "{'Effect':'Allow','Action':'*','Resource':'V'," + unknown + "},"
                 + "{'Effect':'Deny','Action':'*','Resource':'E'}]}");
         Answer answer = ReferenceEvaluator.evaluate(List.of(List.of(policy)), request(context(), resources.split("")));
 
@@ -400,25 +410,25 @@ class ReferenceEvaluatorTest {
         return singleQuoted.replace('\'', '"');
     }
 
-    private static Map<String, Key> context() {
+    private static Map<String, ReferenceEvaluator.Key> context() {
         return new HashMap<>(Map.of(
-                "Test:Name", new Key.One("ann"),
-                "test:arn", new Key.One(ARN),
-                "test:star", new Key.One("*"),
-                "test:yes", new Key.One("true"),
-                "test:list", new Key.Many(List.of("d")),
-                "test:unknown", new Key.Unknown()));
+                "Test:Name", new ReferenceEvaluator.Key.One("ann"),
+                "test:arn", new ReferenceEvaluator.Key.One(ARN),
+                "test:star", new ReferenceEvaluator.Key.One("*"),
+                "test:yes", new ReferenceEvaluator.Key.One("true"),
+                "test:list", new ReferenceEvaluator.Key.Many(List.of("d")),
+                "test:unknown", new ReferenceEvaluator.Key.Unknown()));
     }
 
-    private static Request request(Map<String, Key> context, String... resources) {
+    private static Request request(Map<String, ReferenceEvaluator.Key> context, String... resources) {
         return new Request("s3:GetObject", List.of(resources), context, Map.of());
     }
 
-    private static Request typed(Key key, boolean multivalued) {
+    private static Request typed(ReferenceEvaluator.Key key, boolean multivalued) {
         return new Request("s3:GetObject", List.of(ARN), Map.of("k", key), Map.of("K", multivalued));
     }
 
-    private static Outcome outcome(Map<String, Key> context, String... policies) {
+    private static Outcome outcome(Map<String, ReferenceEvaluator.Key> context, String... policies) {
         return outcome(request(context, ARN), policies);
     }
 

@@ -62,8 +62,8 @@ final class ReferenceValues {
             Unit unit = pattern.get(i);
             boolean star = unit.value() == '*' && !unit.literal();
             boolean ends = i + 1 == pattern.size() || pattern.get(i + 1).value() == ':';
-            String one = !resource || segment >= 5 || star && ends ? "(?:.\n)" : "(?:[^:]\n)";
-            if (star || unit.value() == '?' && !unit.literal()) {
+            String one = !resource || segment >= 5 || (star && ends) ? "(?:.\n)" : "(?:[^:]\n)";
+            if (star || (unit.value() == '?' && !unit.literal())) {
                 regex.append(one).append(star ? "*" : "");
             } else {
                 regex.append(Pattern.quote(unit.value() + "\n"));
@@ -203,7 +203,7 @@ final class ReferenceValues {
             String[] halves = text.split("::", -1);
             List<String> groups = groups(halves[0]);
             List<String> tail = halves.length == 2 ? groups(halves[1]) : List.of();
-            if (halves.length > 2 || halves.length == 2 && groups.size() + tail.size() > 7) {
+            if (halves.length > 2 || (halves.length == 2 && groups.size() + tail.size() > 7)) {
                 return Optional.empty();
             }
             while (halves.length == 2 && groups.size() + tail.size() < 8) {
