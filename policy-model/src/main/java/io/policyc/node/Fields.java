@@ -1,6 +1,7 @@
 package io.policyc.node;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.FindingId;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
@@ -92,8 +93,13 @@ public final class Fields {
 
     /** Reports each key that nobody asked for. */
     public void reportUnknown(FindingId unknown, String what) {
+        reportUnknown(unknown, what, ImmutableSet.of());
+    }
+
+    /** Reports each key that nobody asked for, but for those that were reported otherwise. */
+    public void reportUnknown(FindingId unknown, String what, Set<String> reported) {
         for (ObjectNode.Member member : object.members()) {
-            if (!asked.contains(member.key())) {
+            if (!asked.contains(member.key()) && !reported.contains(member.key())) {
                 findings.add(
                         unknown,
                         member.keySpan(),

@@ -5,6 +5,8 @@ import io.policyc.policy.Comparison;
 import io.policyc.policy.PolicyVersion;
 import io.policyc.policy.ValueTemplate;
 import io.policyc.policy.ValueTemplate.Part;
+import java.util.Collections;
+import java.util.Comparator;
 
 /**
  * Whether a value of a condition is one that its operator understands. AWS stores some that it does not, and what they
@@ -24,6 +26,38 @@ public final class Literals {
             case BOOL, NULL -> value.text().equals("true") || value.text().equals("false");
             case IP -> IpNetwork.parse(value.text()).isPresent();
             case BINARY -> BinaryCondition.isCanonicalBase64(value.text());
+        };
+    }
+
+    /** Whether a comparison is by order: less or greater, with or without equality. */
+    public static boolean isOrdering(Comparison comparison) {
+        return isUpperBound(comparison) || isLowerBound(comparison);
+    }
+
+    /**
+     * Of several bounds in one list, which mean "any of", the one that alone means the same: the largest upper or the
+     * smallest lower one.
+     *
+     * @param bounds well-formed values of an ordering comparison, at least one
+     */
+    public static ValueTemplate loosest(ImmutableList<ValueTemplate> bounds, Comparison comparison) {
+        Comparator<ValueTemplate> order = comparison.family() == Comparison.Family.DATE
+                ? Comparator.comparing(value -> Dates.parseMillis(value.text()).orElseThrow())
+                : Comparator.comparing(value -> Numbers.parse(value.text()).orElseThrow());
+        return isUpperBound(comparison) ? Collections.max(bounds, order) : Collections.min(bounds, order);
+    }
+
+    private static boolean isUpperBound(Comparison comparison) {
+        return switch (comparison) {
+            case NUMERIC_LESS_THAN, NUMERIC_LESS_THAN_EQUALS, DATE_LESS_THAN, DATE_LESS_THAN_EQUALS -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isLowerBound(Comparison comparison) {
+        return switch (comparison) {
+            case NUMERIC_GREATER_THAN, NUMERIC_GREATER_THAN_EQUALS, DATE_GREATER_THAN, DATE_GREATER_THAN_EQUALS -> true;
+            default -> false;
         };
     }
 

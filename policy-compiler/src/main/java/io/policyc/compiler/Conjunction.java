@@ -1,0 +1,202 @@
+package io.policyc.compiler;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.compiler.Term.Slot;
+import io.policyc.policy.Comparison;
+import io.policyc.policy.Condition;
+import io.policyc.policy.ConditionOperator;
+import io.policyc.policy.ConditionOperator.SetQualifier;
+import io.policyc.policy.ValueTemplate;
+import io.policyc.simulator.Literals;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Two terms that must both hold, as one term. Where both have a condition of one operator on one key, the two are made one
+ * without changing what they mean, or the second moves to an operator that means the same beside the first.
+ */
+final class Conjunction {
+    private final Map<Slot, LocatedCondition> slots;
+    private boolean contradiction;
+    private Optional<LocatedCondition> culprit = Optional.empty();
+
+    private Conjunction(Term left) {
+        this.slots = new LinkedHashMap<>(left.bySlot());
+    }
+
+    static Conjunction of(Term left, Term right) {
+        Conjunction conjunction = new Conjunction(left);
+        right.located().forEach(conjunction::add);
+        conjunction.settlePresence();
+        return conjunction;
+    }
+
+    /** The term; empty if both can never hold together. */
+    Optional<Term> term() {
+        return contradiction ? Optional.empty() : Optional.of(Term.of(slots.values()));
+    }
+
+    /** Whether no statement can say both; the condition that found no room is {@link #culprit()}. */
+    boolean cannotBeSaid() {
+        return !contradiction && culprit.isPresent();
+    }
+
+    LocatedCondition culprit() {
+        return culprit.orElseThrow();
+    }
+
+    private void add(LocatedCondition added) {
+        Slot slot = Slot.of(added.condition());
+        LocatedCondition there = slots.get(slot);
+        if (there == null) {
+            slots.put(slot, added);
+        } else if (!there.condition().equals(added.condition())) {
+            merge(slot, there, added);
+        }
+    }
+
+    private void merge(Slot slot, LocatedCondition there, LocatedCondition added) {
+        Comparison comparison = slot.operator().comparison();
+        SetQualifier qualifier = slot.operator().qualifier();
+        if (comparison == Comparison.NULL) {
+            contradiction = true;
+        } else if (comparison == Comparison.BOOL && qualifier == SetQualifier.NONE) {
+            oppositeBooleans(slot, there);
+        } else if (comparison.negated() && qualifier != SetQualifier.FOR_ANY_VALUE) {
+            // A negated list means none of: both lists together.
+            put(
+                    slot,
+                    there,
+                    Disjunction.union(there.condition(), added.condition()).values());
+        } else if (Literals.isOrdering(comparison) && qualifier == SetQualifier.NONE) {
+            put(slot, there, ImmutableList.of(tighter(there, added, comparison)));
+        } else if (comparison == Comparison.STRING_EQUALS
+                && isPlain(there, added)
+                && !slot.operator().ifExists()
+                && qualifier == SetQualifier.NONE) {
+            intersect(slot, there, added);
+        } else {
+            moveToTwin(added);
+        }
+    }
+
+    /** True and false at once is never the case, and with IfExists only if the key is absent. */
+    private void oppositeBooleans(Slot slot, LocatedCondition there) {
+        if (!slot.operator().ifExists()) {
+            contradiction = true;
+            return;
+        }
+        slots.remove(slot);
+        Condition absent = new Condition(
+                ConditionOperator.of(Comparison.NULL), slot.key(), ImmutableList.of(new ValueTemplate("true")));
+        add(new LocatedCondition(absent, there.place()));
+    }
+
+    /** Each list means its loosest bound; of the two the tighter one counts. */
+    private static ValueTemplate tighter(LocatedCondition one, LocatedCondition other, Comparison comparison) {
+        ValueTemplate first = Literals.loosest(one.condition().values(), comparison);
+        ValueTemplate second = Literals.loosest(other.condition().values(), comparison);
+        ValueTemplate looser = Literals.loosest(ImmutableList.of(first, second), comparison);
+        return looser.equals(first) ? second : first;
+    }
+
+    private void intersect(Slot slot, LocatedCondition there, LocatedCondition added) {
+        ImmutableList<ValueTemplate> both = there.condition().values().stream()
+                .filter(added.condition().values()::contains)
+                .collect(ImmutableList.toImmutableList());
+        if (both.isEmpty()) {
+            contradiction = true;
+        } else {
+            put(slot, there, both);
+        }
+    }
+
+    /** Values without variables are equal exactly when their texts are. */
+    private static boolean isPlain(LocatedCondition one, LocatedCondition other) {
+        return one.condition().values().stream().noneMatch(value -> value.text().contains("${"))
+                && other.condition().values().stream()
+                        .noneMatch(value -> value.text().contains("${"));
+    }
+
+    /**
+     * Beside a condition that demands the key, the same operator with IfExists means the same; ArnEquals and ArnLike always
+     * do.
+     */
+    private void moveToTwin(LocatedCondition added) {
+        for (ConditionOperator twin : twins(added.condition().operator())) {
+            Condition moved = new Condition(
+                    twin, added.condition().key(), added.condition().values());
+            LocatedCondition there = slots.get(Slot.of(moved));
+            if (there == null) {
+                slots.put(Slot.of(moved), new LocatedCondition(moved, added.place()));
+                return;
+            }
+            if (there.condition().equals(moved)) {
+                return;
+            }
+        }
+        culprit = Optional.of(added);
+    }
+
+    private static List<ConditionOperator> twins(ConditionOperator operator) {
+        List<ConditionOperator> twins = new ArrayList<>();
+        synonym(operator).ifPresent(twins::add);
+        boolean scalar = operator.qualifier() == SetQualifier.NONE;
+        boolean forAll = operator.qualifier() == SetQualifier.FOR_ALL_VALUES;
+        if (!operator.ifExists() && (scalar || forAll)) {
+            twins.add(operator.withIfExists());
+            synonym(operator).map(ConditionOperator::withIfExists).ifPresent(twins::add);
+        }
+        return twins;
+    }
+
+    private static Optional<ConditionOperator> synonym(ConditionOperator operator) {
+        return switch (operator.comparison()) {
+            case ARN_EQUALS -> Optional.of(operator.withComparison(Comparison.ARN_LIKE));
+            case ARN_LIKE -> Optional.of(operator.withComparison(Comparison.ARN_EQUALS));
+            case ARN_NOT_EQUALS -> Optional.of(operator.withComparison(Comparison.ARN_NOT_LIKE));
+            case ARN_NOT_LIKE -> Optional.of(operator.withComparison(Comparison.ARN_NOT_EQUALS));
+            default -> Optional.empty();
+        };
+    }
+
+    /** A key demanded absent contradicts one demanded present; Null false beside another demand says nothing more. */
+    private void settlePresence() {
+        for (LocatedCondition located : List.copyOf(slots.values())) {
+            if (!demandsPresence(located.condition())) {
+                continue;
+            }
+            Slot presence = new Slot(
+                    ConditionOperator.of(Comparison.NULL), located.condition().key());
+            LocatedCondition test = slots.get(presence);
+            if (test == null || test.equals(located)) {
+                continue;
+            }
+            if (test.condition().values().get(0).text().equals("true")) {
+                contradiction = true;
+            } else if (located.condition().operator().comparison() != Comparison.NULL) {
+                slots.remove(presence);
+            }
+        }
+    }
+
+    private static boolean demandsPresence(Condition condition) {
+        ConditionOperator operator = condition.operator();
+        return switch (operator.qualifier()) {
+            case NONE ->
+                operator.comparison() == Comparison.NULL
+                        ? condition.values().get(0).text().equals("false")
+                        : !operator.ifExists() && !operator.comparison().negated();
+            case FOR_ANY_VALUE -> !operator.ifExists();
+            case FOR_ALL_VALUES -> false;
+        };
+    }
+
+    private void put(Slot slot, LocatedCondition there, ImmutableList<ValueTemplate> values) {
+        Condition condition = new Condition(slot.operator(), there.condition().key(), values);
+        slots.put(slot, new LocatedCondition(condition, there.place()));
+    }
+}

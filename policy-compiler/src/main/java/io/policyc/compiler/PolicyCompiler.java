@@ -1,0 +1,103 @@
+package io.policyc.compiler;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.finding.Checked;
+import io.policyc.finding.Finding;
+import io.policyc.finding.Findings;
+import io.policyc.intent.Intent;
+import io.policyc.intent.IntentFindings;
+import io.policyc.intent.IntentReader;
+import io.policyc.intent.IntentRule;
+import io.policyc.policy.Effect;
+import io.policyc.policy.LocatedPolicy;
+import io.policyc.policy.LocatedPolicy.StatementPlace;
+import io.policyc.policy.PolicyDocument;
+import io.policyc.policy.PolicyLimits;
+import io.policyc.policy.PolicyReader;
+import io.policyc.policy.Sid;
+import io.policyc.policy.Statement;
+import io.policyc.source.SourceText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compiles intents. The document decides every request as the intent itself means it: see {@link Intent#denies}. Same
+ * intent, same characters, on every machine.
+ */
+public final class PolicyCompiler {
+    private final PolicyLimits limits;
+
+    private PolicyCompiler(PolicyLimits limits) {
+        this.limits = limits;
+    }
+
+    public static PolicyCompiler withLimits(PolicyLimits limits) {
+        return new PolicyCompiler(limits);
+    }
+
+    /** A compiler for the limits of today. */
+    public static PolicyCompiler create() {
+        return withLimits(PolicyLimits.AWS);
+    }
+
+    /** Reads and compiles the text of an intent file. */
+    public Checked<Compilation> compile(SourceText yaml) {
+        return IntentReader.read(yaml).then(this::compile);
+    }
+
+    /** Compiles an intent. A document over the size limit is there beside the finding that says so. */
+    public Checked<Compilation> compile(Intent intent) {
+        Findings findings = new Findings();
+        List<Statement> statements = new ArrayList<>();
+        List<StatementPlace> places = new ArrayList<>();
+        for (IntentRule rule : intent.rules()) {
+            findings.take(RuleLowering.lower(rule)).ifPresent(terms -> {
+                for (int i = 0; i < terms.size(); i++) {
+                    Optional<Sid> sid = sid(rule, i, terms.size());
+                    statements.add(statement(rule, sid, terms.get(i)));
+                    places.add(new StatementPlace(rule.place(), terms.get(i).places()));
+                }
+            });
+        }
+        checkSids(intent, statements, findings);
+        if (findings.hasErrors() || statements.isEmpty()) {
+            return findings.withoutValue();
+        }
+        PolicyDocument document = PolicyDocument.of(statements);
+        Compilation compilation =
+                new Compilation(intent, new LocatedPolicy(intent.name(), document, ImmutableList.copyOf(places)));
+        findings.addAll(sizeFindings(intent, compilation));
+        return findings.with(compilation);
+    }
+
+    private ImmutableList<Finding> sizeFindings(Intent intent, Compilation compilation) {
+        return PolicyReader.checkSize(intent.name(), compilation.minified(), intent.place(), limits);
+    }
+
+    private static Statement statement(IntentRule rule, Optional<Sid> sid, Term term) {
+        return new Statement(
+                sid, Effect.DENY, Optional.empty(), rule.action(), Optional.of(rule.resource()), term.conditions());
+    }
+
+    /** The rule's own name, or where it becomes several statements, the name and a number from 1. */
+    private static Optional<Sid> sid(IntentRule rule, int index, int count) {
+        return rule.sid().map(sid -> count == 1 ? sid : new Sid(sid.text() + (index + 1)));
+    }
+
+    private static void checkSids(Intent intent, List<Statement> statements, Findings findings) {
+        Set<String> seen = new HashSet<>();
+        for (Statement statement : statements) {
+            statement
+                    .sid()
+                    .filter(sid -> !seen.add(sid.text()))
+                    .ifPresent(sid -> findings.add(
+                            IntentFindings.DUPLICATE_SID,
+                            intent.place(),
+                            "two statements would be named `" + sid.text() + "`",
+                            "a rule that becomes several statements numbers them; rename the other rule"));
+        }
+    }
+}

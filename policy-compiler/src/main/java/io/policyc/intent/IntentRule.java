@@ -1,0 +1,31 @@
+package io.policyc.intent;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.policy.ActionElement;
+import io.policyc.policy.ResourceElement;
+import io.policyc.policy.Sid;
+import io.policyc.request.Request;
+import io.policyc.source.SourceSpan;
+import java.util.Optional;
+
+/**
+ * A rule: deny these actions on these resources when something holds, unless one of the exceptions does.
+ *
+ * @param place where the rule is written
+ */
+public record IntentRule(
+        Optional<Sid> sid,
+        ActionElement action,
+        ResourceElement resource,
+        Expression when,
+        ImmutableList<ExceptionEntry> unless,
+        SourceSpan place) {
+
+    /**
+     * The rule's own meaning, evaluated as it is written, without compiling it: whether it denies a request for one of its
+     * resources. Keys that are unknown count as not matching; ask with a context in which the rule's keys are settled.
+     */
+    public boolean denies(Request request) {
+        return Meaning.of(request).denies(this);
+    }
+}
