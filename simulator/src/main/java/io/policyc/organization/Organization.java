@@ -38,6 +38,13 @@ public record Organization(Optional<String> id, Optional<String> managementAccou
         return accounts.build();
     }
 
+    /** The ids of all accounts by name; of two accounts with one name the first. */
+    public ImmutableMap<String, String> accountIds() {
+        Map<String, String> ids = new LinkedHashMap<>();
+        accounts().forEach(account -> ids.putIfAbsent(account.name(), account.id()));
+        return ImmutableMap.copyOf(ids);
+    }
+
     /**
      * The level for trying policies out: those policies, and FullAWSAccess beside them unless one of them allows
      * something itself.

@@ -12,9 +12,15 @@ public enum Credentials {
     /** With a console session or GetSessionToken, without MFA. */
     TEMPORARY,
     /** With a console session or GetSessionToken, with MFA. */
-    TEMPORARY_WITH_MFA;
+    TEMPORARY_WITH_MFA,
+    /** Nobody said: whatever a policy asks about issue time and MFA stays open. */
+    UNSPECIFIED;
 
     void fill(ContextBuilder context) {
+        if (this == UNSPECIFIED) {
+            context.unknown("aws:TokenIssueTime", "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge");
+            return;
+        }
         if (this == LONG_LIVED) {
             context.absent("aws:TokenIssueTime", "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge");
             return;

@@ -1,0 +1,90 @@
+package io.policyc.organization;
+
+import io.policyc.finding.Checked;
+import io.policyc.finding.Findings;
+import io.policyc.finding.Printable;
+import io.policyc.node.Fields;
+import io.policyc.node.Node;
+import io.policyc.node.Nodes;
+import io.policyc.node.ObjectNode;
+import io.policyc.node.ScalarNode;
+import io.policyc.policy.PolicyLimits;
+import io.policyc.source.SourceText;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the description of an organization: its ids, and from the root down units, accounts and the policies attached to
+ * each. A value is there only if there is no error.
+ */
+public final class OrganizationReader {
+    /** The pattern of the API's OrganizationId. */
+    private static final Pattern ID = Pattern.compile("o-[a-z0-9]{10,32}");
+
+    private final Findings findings = new Findings();
+    private final PolicyReferences references;
+    private final PolicyLimits limits;
+
+    private OrganizationReader(PolicyResolver resolver, PolicyLimits limits) {
+        this.references = new PolicyReferences(resolver, findings, OrganizationFindings.UNKNOWN_POLICY);
+        this.limits = limits;
+    }
+
+    public static Checked<Organization> read(SourceText source, PolicyResolver resolver, PolicyLimits limits) {
+        return Nodes.read(source).then(node -> read(node, resolver, limits));
+    }
+
+    public static Checked<Organization> read(Node node, PolicyResolver resolver, PolicyLimits limits) {
+        OrganizationReader reader = new OrganizationReader(resolver, limits);
+        Optional<Organization> organization = reader.organization(node);
+        return reader.findings.hasErrors() || organization.isEmpty()
+                ? reader.findings.withoutValue()
+                : reader.findings.with(organization.get());
+    }
+
+    private Optional<Organization> organization(Node node) {
+        if (!(node instanceof ObjectNode object)) {
+            findings.add(
+                    OrganizationFindings.WRONG_TYPE,
+                    node.span(),
+                    "an organization is an object, not " + node.kind(),
+                    "it starts with `root:` and may have `organization:` before it");
+            return Optional.empty();
+        }
+        Fields fields = new Fields(object, findings, OrganizationFindings.WRONG_TYPE);
+        Optional<ObjectNode> ids = fields.object("organization");
+        Optional<Fields> idFields = ids.map(found -> new Fields(found, findings, OrganizationFindings.WRONG_TYPE));
+        Optional<String> id = idFields.flatMap(this::id);
+        Optional<String> management = idFields.flatMap(this::managementAccount);
+        idFields.ifPresent(found -> found.reportUnknown(OrganizationFindings.UNKNOWN_KEY, "key"));
+        Optional<ObjectNode> root = fields.object("root");
+        if (fields.node("root").isEmpty()) {
+            findings.add(
+                    OrganizationFindings.MISSING_KEY,
+                    fields.span(),
+                    "an organization needs a `root`",
+                    "`root: {policies: [FullAWSAccess], units: {}, accounts: {}}`");
+        }
+        fields.reportUnknown(OrganizationFindings.UNKNOWN_KEY, "key");
+        Optional<OrganizationalUnit> unit =
+                root.map(found -> new UnitReader(findings, references, limits, management).root(found));
+        return findings.hasErrors() ? Optional.empty() : unit.map(top -> new Organization(id, management, top));
+    }
+
+    private Optional<String> id(Fields fields) {
+        Optional<ScalarNode> id = fields.scalar("id");
+        id.filter(node -> !ID.matcher(node.text()).matches())
+                .ifPresent(node -> findings.add(
+                        OrganizationFindings.INVALID_ID,
+                        node.span(),
+                        Printable.quoted(node.text()) + " is not the id of an organization",
+                        "it is o- and 10 to 32 lower-case letters or digits"));
+        return id.map(ScalarNode::text);
+    }
+
+    private Optional<String> managementAccount(Fields fields) {
+        Optional<ScalarNode> id = fields.scalar("management-account");
+        id.ifPresent(node -> UnitReader.checkAccountId(node, findings));
+        return id.map(ScalarNode::text);
+    }
+}

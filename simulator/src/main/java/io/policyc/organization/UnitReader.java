@@ -1,0 +1,188 @@
+package io.policyc.organization;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.finding.Findings;
+import io.policyc.finding.Printable;
+import io.policyc.node.Fields;
+import io.policyc.node.Node;
+import io.policyc.node.ObjectNode;
+import io.policyc.node.ObjectNode.Member;
+import io.policyc.node.ScalarNode;
+import io.policyc.policy.LocatedPolicy;
+import io.policyc.policy.PolicyLimits;
+import io.policyc.source.SourceSpan;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the root, units and accounts. A node without {@code policies} has FullAWSAccess, as AWS attaches it; a written list
+ * is the whole list.
+ *
+ * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html">Quotas: units nest
+ *     five deep</a>
+ */
+final class UnitReader {
+    private static final int DEEPEST = 5;
+
+    private final Findings findings;
+    private final PolicyReferences references;
+    private final PolicyLimits limits;
+    private final Optional<String> managementAccount;
+    private final Map<String, SourceSpan> ids = new HashMap<>();
+    private final Map<String, SourceSpan> names = new HashMap<>();
+
+    UnitReader(
+            Findings findings, PolicyReferences references, PolicyLimits limits, Optional<String> managementAccount) {
+        this.findings = findings;
+        this.references = references;
+        this.limits = limits;
+        this.managementAccount = managementAccount;
+    }
+
+    OrganizationalUnit root(ObjectNode node) {
+        return unit("Root", node, 0);
+    }
+
+    private OrganizationalUnit unit(String name, ObjectNode node, int depth) {
+        Fields fields = new Fields(node, findings, OrganizationFindings.WRONG_TYPE);
+        ImmutableList<LocatedPolicy> policies =
+                policies(fields, depth == 0 ? "the root" : "unit " + Printable.quoted(name), true);
+        ImmutableList.Builder<OrganizationalUnit> units = ImmutableList.builder();
+        for (Member member : members(fields, "units")) {
+            child(member, depth + 1).ifPresent(units::add);
+        }
+        ImmutableList.Builder<Account> accounts = ImmutableList.builder();
+        for (Member member : members(fields, "accounts")) {
+            account(member).ifPresent(accounts::add);
+        }
+        fields.reportUnknown(OrganizationFindings.UNKNOWN_KEY, "key");
+        return new OrganizationalUnit(name, policies, units.build(), accounts.build());
+    }
+
+    private static List<Member> members(Fields fields, String key) {
+        return fields.object(key).map(ObjectNode::members).orElse(ImmutableList.of());
+    }
+
+    private Optional<OrganizationalUnit> child(Member member, int depth) {
+        if (depth > DEEPEST) {
+            findings.add(
+                    OrganizationFindings.TOO_DEEP,
+                    member.keySpan(),
+                    "unit " + Printable.quoted(member.key()) + " is nested deeper than " + DEEPEST
+                            + " levels under the root");
+            return Optional.empty();
+        }
+        if (!(member.value() instanceof ObjectNode object)) {
+            wrongType("unit " + Printable.quoted(member.key()) + " must be an object", member.value());
+            return Optional.empty();
+        }
+        return Optional.of(unit(member.key(), object, depth));
+    }
+
+    private Optional<Account> account(Member member) {
+        String what = "account " + Printable.quoted(member.key());
+        SourceSpan first = names.putIfAbsent(member.key(), member.keySpan());
+        if (first != null) {
+            findings.add(
+                    OrganizationFindings.DUPLICATE_ACCOUNT_NAME,
+                    member.keySpan(),
+                    "a second account is named " + Printable.quoted(member.key()) + "; the first is in line "
+                            + first.line(),
+                    "tests refer to accounts by name");
+        }
+        if (member.value() instanceof ScalarNode id && !id.isNull()) {
+            return accountId(id).map(text -> new Account(member.key(), text, policyDefault()));
+        }
+        if (!(member.value() instanceof ObjectNode object)) {
+            wrongType(what + " must be an id or an object with `id` and `policies`", member.value());
+            return Optional.empty();
+        }
+        Fields fields = new Fields(object, findings, OrganizationFindings.WRONG_TYPE);
+        Optional<ScalarNode> node = fields.scalar("id");
+        if (fields.node("id").isEmpty()) {
+            findings.add(OrganizationFindings.MISSING_KEY, member.keySpan(), what + " needs an `id`");
+        }
+        Optional<String> id = node.flatMap(this::accountId);
+        boolean bound = !(id.isPresent() && id.equals(managementAccount));
+        ImmutableList<LocatedPolicy> policies = policies(fields, what, bound);
+        fields.reportUnknown(OrganizationFindings.UNKNOWN_KEY, "key");
+        return id.map(text -> new Account(member.key(), text, policies));
+    }
+
+    private Optional<String> accountId(ScalarNode node) {
+        if (!checkAccountId(node, findings)) {
+            return Optional.empty();
+        }
+        SourceSpan first = ids.putIfAbsent(node.text(), node.span());
+        if (first != null) {
+            findings.add(
+                    OrganizationFindings.DUPLICATE_ACCOUNT_ID,
+                    node.span(),
+                    "the account id " + Printable.quoted(node.text()) + " occurs twice; first in line " + first.line());
+        }
+        return Optional.of(node.text());
+    }
+
+    static boolean checkAccountId(ScalarNode node, Findings findings) {
+        boolean valid = Account.isId(node.text());
+        if (!valid) {
+            findings.add(
+                    OrganizationFindings.INVALID_ACCOUNT_ID,
+                    node.span(),
+                    Printable.quoted(node.text()) + " is not an account id",
+                    "an account id has twelve digits, leading zeros included");
+        }
+        return valid;
+    }
+
+    /** @param bound whether the policies of the node bind anything, so that one that allows must be among them */
+    private ImmutableList<LocatedPolicy> policies(Fields fields, String what, boolean bound) {
+        if (fields.node("policies").isEmpty()) {
+            return policyDefault();
+        }
+        SourceSpan place = fields.keySpan("policies").orElse(fields.span());
+        boolean complete = true;
+        Set<String> seen = new HashSet<>();
+        ImmutableList.Builder<LocatedPolicy> builder = ImmutableList.builder();
+        for (ScalarNode reference : fields.scalars("policies")) {
+            if (seen.add(reference.text())) {
+                Optional<ImmutableList<LocatedPolicy>> found = references.resolve(reference);
+                complete &= found.isPresent();
+                found.ifPresent(builder::addAll);
+            } else {
+                findings.add(
+                        OrganizationFindings.DUPLICATE_ATTACHMENT,
+                        reference.span(),
+                        Printable.quoted(reference.text()) + " is attached to " + what + " twice");
+            }
+        }
+        ImmutableList<LocatedPolicy> policies = builder.build();
+        if (policies.size() > limits.attachedPerNode()) {
+            findings.add(
+                    OrganizationFindings.TOO_MANY_POLICIES,
+                    place,
+                    "%s has %d policies attached; the limit is %d (profile %s)"
+                            .formatted(what, policies.size(), limits.attachedPerNode(), limits.profile()));
+        }
+        if (bound && complete && policies.stream().noneMatch(Organization::allows)) {
+            findings.add(
+                    OrganizationFindings.LEVEL_WITHOUT_ALLOW,
+                    place,
+                    "no policy of " + what + " allows anything, so everything there and below is denied",
+                    "add FullAWSAccess unless that is meant");
+        }
+        return policies;
+    }
+
+    private static ImmutableList<LocatedPolicy> policyDefault() {
+        return ImmutableList.of(LocatedPolicy.FULL_AWS_ACCESS);
+    }
+
+    private void wrongType(String message, Node node) {
+        findings.add(OrganizationFindings.WRONG_TYPE, node.span(), message + ", not " + node.kind());
+    }
+}

@@ -1,0 +1,49 @@
+package io.policyc.request;
+
+import com.google.common.collect.ImmutableSet;
+import io.policyc.finding.Findings;
+import io.policyc.finding.Printable;
+import io.policyc.node.ScalarNode;
+import java.util.regex.Pattern;
+
+/**
+ * The names that IAM takes, and the words for kinds of principals.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">Names</a>
+ */
+final class PrincipalNames {
+    static final String IAM_USER = "iam-user";
+    static final String ROOT = "root";
+    static final String ROLE = "role";
+    static final String IDENTITY_CENTER = "identity-center";
+    static final String SERVICE_LINKED_ROLE = "service-linked-role";
+    static final String SERVICE = "service";
+    static final String FEDERATED_USER = "federated-user";
+
+    /** All kinds, as the short form starts with them and the long form has them as keys. */
+    static final ImmutableSet<String> KINDS =
+            ImmutableSet.of(IAM_USER, ROOT, ROLE, IDENTITY_CENTER, SERVICE_LINKED_ROLE, SERVICE, FEDERATED_USER);
+
+    private static final Pattern PATH_AND_NAME = Pattern.compile("([!-~&&[^*?/]]+/)*[A-Za-z0-9_+=,.@-]{1,64}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,64}");
+
+    private PrincipalNames() {}
+
+    /** Whether a name may stand there, with a path before it if the kind has one. */
+    static boolean check(String kind, String name, ScalarNode place, Findings findings) {
+        boolean plain = kind.equals(IDENTITY_CENTER) || kind.equals(FEDERATED_USER);
+        if ((plain ? NAME : PATH_AND_NAME).matcher(name).matches()) {
+            return true;
+        }
+        boolean wildcard = name.indexOf('*') >= 0 || name.indexOf('?') >= 0;
+        findings.add(
+                RequestFindings.INVALID_PRINCIPAL,
+                place.span(),
+                Printable.quoted(name) + " is not the name of a principal of kind `" + kind + "`",
+                wildcard
+                        ? "a request has one principal, without wildcards"
+                        : "letters, digits and _+=,.@- " + (plain ? "" : "with an optional path, ") + "for example `"
+                                + kind + "/" + (plain ? "Name" : "path/name") + "`");
+        return false;
+    }
+}

@@ -1,0 +1,164 @@
+package io.policyc.request;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.policyc.finding.Checked;
+import io.policyc.finding.Finding;
+import io.policyc.finding.Findings;
+import io.policyc.finding.Printable;
+import io.policyc.node.Fields;
+import io.policyc.node.Node;
+import io.policyc.node.ObjectNode;
+import io.policyc.node.ScalarNode;
+import io.policyc.policy.Arn;
+import io.policyc.request.PrincipalReader.NamedPrincipal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the description of a request as test files and {@code policyc eval} have it: a principal, an action, and what is
+ * known of the context.
+ */
+public final class RequestReader {
+    /** Policies of a request that this version does not evaluate; ignoring them would change the answer. */
+    private static final ImmutableSet<String> NOT_YET =
+            ImmutableSet.of("identity-policies", "boundary", "session-policies", "resource-policy", "rcps");
+
+    private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9_-]+");
+
+    private final Accounts accounts;
+
+    private RequestReader(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    public static RequestReader of(Accounts accounts) {
+        return new RequestReader(accounts);
+    }
+
+    /** Reads a description that stands alone. A value is there only if there is no error. */
+    public Checked<ImmutableList<RequestVariant>> read(Node node) {
+        if (!(node instanceof ObjectNode object)) {
+            return Checked.failed(
+                    Finding.of(RequestFindings.WRONG_TYPE, node.span(), "a request is an object, not " + node.kind())
+                            .withHelp("for example {principal: iam-user/alice, action: s3:ListAllMyBuckets}"));
+        }
+        return read(ImmutableList.of(object));
+    }
+
+    /**
+     * Reads a description that lies over others, such as the defaults of a file. Findings about what is missing point to
+     * the last one.
+     *
+     * @param layers at least one, each over those before it
+     */
+    public Checked<ImmutableList<RequestVariant>> read(List<ObjectNode> layers) {
+        ObjectNode merged = layers.stream().reduce(RequestLayers::merge).orElseThrow();
+        Findings findings = new Findings();
+        Fields fields = new Fields(merged, findings, RequestFindings.WRONG_TYPE);
+        checkAlternatives(merged, findings);
+        for (String key : NOT_YET) {
+            merged.member(key)
+                    .ifPresent(member -> findings.add(
+                            RequestFindings.NOT_YET,
+                            member.keySpan(),
+                            "`" + key + "` is not supported by this version",
+                            "leave it out; the answer then says what the organization's policies do"));
+        }
+        PrincipalReader principalReader = new PrincipalReader(fields, findings, accounts);
+        List<NamedPrincipal> principals = principalReader.read();
+        Optional<String> action = action(fields, findings);
+        List<String> resources = resources(fields, findings);
+        CallReader call = new CallReader(fields, findings);
+        ContextReader context = ContextReader.read(fields, findings);
+        NOT_YET.forEach(fields::node);
+        Set<Finding> found = new LinkedHashSet<>();
+        ImmutableList.Builder<RequestVariant> variants = ImmutableList.builder();
+        for (NamedPrincipal principal : principals) {
+            if (action.isPresent()) {
+                Findings own = new Findings();
+                Request.Builder builder = Request.builder(principal.principal(), action.get());
+                builder.resources(resources);
+                principalReader.fillMfa(principal.principal(), builder);
+                call.fill(builder);
+                context.fill(principal.principal(), builder, merged, own);
+                found.addAll(own.toList());
+                variants.add(new RequestVariant(principal.label(), builder.build()));
+            }
+        }
+        findings.addAll(found);
+        fields.reportUnknown(RequestFindings.UNKNOWN_KEY, "key of a request");
+        return findings.hasErrors() ? findings.withoutValue() : findings.with(variants.build());
+    }
+
+    private static void checkAlternatives(ObjectNode merged, Findings findings) {
+        for (ImmutableSet<String> alternatives : RequestLayers.ALTERNATIVES) {
+            List<ObjectNode.Member> given = merged.members().stream()
+                    .filter(member -> alternatives.contains(member.key()))
+                    .toList();
+            if (given.size() > 1) {
+                findings.add(
+                        RequestFindings.CONFLICTING_KEYS,
+                        given.get(1).keySpan(),
+                        "`" + given.get(0).key() + "` and `" + given.get(1).key() + "` say the same thing twice",
+                        "keep one of them");
+            }
+        }
+    }
+
+    private static Optional<String> action(Fields fields, Findings findings) {
+        Optional<ScalarNode> node = fields.scalar("action");
+        if (node.isEmpty()) {
+            if (fields.node("action").isEmpty()) {
+                findings.add(RequestFindings.MISSING_KEY, fields.span(), "a request needs an `action`", "service:Name");
+            }
+            return Optional.empty();
+        }
+        String text = node.get().text();
+        if (ACTION.matcher(text).matches()) {
+            return Optional.of(text);
+        }
+        boolean wildcard = text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+        findings.add(
+                RequestFindings.INVALID_ACTION,
+                node.get().span(),
+                Printable.quoted(text) + " is not an action",
+                wildcard
+                        ? "a request calls one action, without wildcards; a test's `matrix` takes a list of actions"
+                        : "an action is service:Name, for example s3:GetObject");
+        return Optional.empty();
+    }
+
+    private static List<String> resources(Fields fields, Findings findings) {
+        String key = fields.node("resources").isPresent() ? "resources" : "resource";
+        Optional<Node> node = fields.node(key);
+        fields.node("resource");
+        if (node.isEmpty()) {
+            return ImmutableList.of("*");
+        }
+        List<String> resources = new ArrayList<>();
+        int errors = findings.errorCount();
+        for (ScalarNode resource : fields.scalars(key)) {
+            if (!resource.text().equals("*") && Arn.parse(resource.text()).isEmpty()) {
+                findings.add(
+                        RequestFindings.INVALID_RESOURCE,
+                        resource.span(),
+                        Printable.quoted(resource.text()) + " is neither an ARN nor `*`",
+                        "arn:partition:service:region:account:resource, or `*` for an action without resource types");
+            }
+            resources.add(resource.text());
+        }
+        if (resources.isEmpty() && findings.errorCount() == errors) {
+            findings.add(
+                    RequestFindings.INVALID_RESOURCE,
+                    node.get().span(),
+                    "a request is on at least one resource",
+                    "leave `" + key + "` out for `*`");
+        }
+        return resources.isEmpty() ? ImmutableList.of("*") : resources;
+    }
+}

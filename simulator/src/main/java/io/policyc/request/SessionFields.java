@@ -1,0 +1,86 @@
+package io.policyc.request;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.finding.Findings;
+import io.policyc.finding.Printable;
+import io.policyc.finding.Suggestions;
+import io.policyc.node.Fields;
+import io.policyc.node.ScalarNode;
+import io.policyc.request.RoleSession.Kind;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What the long form says of a role's session: how it came to be, its name, its identity provider, its home Region. */
+final class SessionFields {
+    /** A word for the provider that everybody means by it. */
+    private static final String GITHUB = "github";
+
+    private static final ImmutableList<String> ROLE_SESSIONS = Arrays.stream(Kind.values())
+            .filter(kind -> kind != Kind.IDENTITY_CENTER && kind != Kind.SERVICE_LINKED)
+            .map(Kind::word)
+            .collect(ImmutableList.toImmutableList());
+
+    private final Findings findings;
+    private Kind kind = Kind.ASSUMED;
+    private Optional<String> name = Optional.empty();
+    private Optional<String> provider = Optional.empty();
+    private Optional<String> homeRegion = Optional.empty();
+
+    /** Asks only for the keys that the kind of principal has, so that others are reported. */
+    SessionFields(String principalKind, Fields fields, Findings findings) {
+        this.findings = findings;
+        if (principalKind.equals(PrincipalNames.ROLE)) {
+            fields.scalar("session").ifPresent(this::kind);
+            Optional<ScalarNode> given = fields.scalar("provider");
+            given.ifPresent(this::provider);
+            name = fields.scalar("name").map(ScalarNode::text);
+        } else if (principalKind.equals(PrincipalNames.IDENTITY_CENTER)) {
+            Optional<ScalarNode> region = fields.scalar("home-region");
+            region.ifPresent(node -> CallReader.checkRegion(node, findings));
+            homeRegion = region.map(ScalarNode::text);
+            name = fields.scalar("name").map(ScalarNode::text);
+        }
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    Optional<String> homeRegion() {
+        return homeRegion;
+    }
+
+    RoleSession apply(RoleSession session) {
+        RoleSession named = name.map(session::withSessionName).orElse(session);
+        return provider.map(text -> text.equals(GITHUB)
+                        ? "arn:aws:iam::" + session.accountId() + ":oidc-provider/token.actions.githubusercontent.com"
+                        : text)
+                .map(named::withProvider)
+                .orElse(named);
+    }
+
+    private void kind(ScalarNode node) {
+        Optional<Kind> parsed = Kind.parse(node.text()).filter(found -> ROLE_SESSIONS.contains(found.word()));
+        if (parsed.isEmpty()) {
+            findings.add(
+                    RequestFindings.INVALID_PRINCIPAL,
+                    node.span(),
+                    "a role has no session of the kind " + Printable.quoted(node.text()),
+                    Kind.parse(node.text())
+                            .map(other -> "that is a principal of its own")
+                            .orElseGet(() -> Suggestions.help(node.text(), ROLE_SESSIONS)));
+        }
+        kind = parsed.orElse(Kind.ASSUMED);
+    }
+
+    private void provider(ScalarNode node) {
+        if (kind != Kind.WEB_IDENTITY && kind != Kind.SAML) {
+            findings.add(
+                    RequestFindings.INVALID_PRINCIPAL,
+                    node.span(),
+                    "only sessions of the kinds `web-identity` and `saml` have a provider",
+                    "add `session: web-identity` or `session: saml`");
+        }
+        provider = Optional.of(node.text());
+    }
+}
