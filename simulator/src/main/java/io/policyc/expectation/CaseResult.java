@@ -1,0 +1,70 @@
+package io.policyc.expectation;
+
+import io.policyc.finding.Finding;
+import io.policyc.simulator.Decision;
+import io.policyc.simulator.Explanation;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What became of a case. */
+public sealed interface CaseResult {
+
+    /** The case that was run or skipped. */
+    ExpectationCase test();
+
+    <R> R fold(
+            Function<? super Passed, R> passed,
+            Function<? super Failed, R> failed,
+            Function<? super Skipped, R> skipped);
+
+    /**
+     * The decision is the expected one.
+     *
+     * @param note what a reader should know beside that, such as an exemption
+     */
+    record Passed(ExpectationCase test, Decision decision, Optional<String> note) implements CaseResult {
+        @Override
+        public <R> R fold(
+                Function<? super Passed, R> passed,
+                Function<? super Failed, R> failed,
+                Function<? super Skipped, R> skipped) {
+            return passed.apply(this);
+        }
+    }
+
+    /**
+     * The decision is another one, or has another reason.
+     *
+     * @param message expected against got, in one line
+     * @param help what to do where that is known
+     */
+    record Failed(
+            ExpectationCase test, Decision decision, String message, Optional<String> help, Explanation explanation)
+            implements CaseResult {
+
+        /** The failure as a finding at the place of the test. */
+        public Finding finding() {
+            Finding finding = Finding.of(TestFindings.FAILED, test.place(), test.name() + ": " + message);
+            return help.map(finding::withHelp).orElse(finding);
+        }
+
+        @Override
+        public <R> R fold(
+                Function<? super Passed, R> passed,
+                Function<? super Failed, R> failed,
+                Function<? super Skipped, R> skipped) {
+            return failed.apply(this);
+        }
+    }
+
+    /** The case was not run. */
+    record Skipped(ExpectationCase test, String reason) implements CaseResult {
+        @Override
+        public <R> R fold(
+                Function<? super Passed, R> passed,
+                Function<? super Failed, R> failed,
+                Function<? super Skipped, R> skipped) {
+            return skipped.apply(this);
+        }
+    }
+}

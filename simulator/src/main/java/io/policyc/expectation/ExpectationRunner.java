@@ -1,0 +1,95 @@
+package io.policyc.expectation;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.expectation.ExpectationReport.FileReport;
+import io.policyc.finding.Printable;
+import io.policyc.organization.Exemption;
+import io.policyc.policy.ConditionKey;
+import io.policyc.request.Request;
+import io.policyc.simulator.DecidingStatement;
+import io.policyc.simulator.Decision;
+import io.policyc.simulator.DecisionPrinter;
+import io.policyc.simulator.Outcome;
+import io.policyc.simulator.Simulator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Runs the cases of test files against the offline simulator. */
+public final class ExpectationRunner {
+    private ExpectationRunner() {}
+
+    public static ExpectationReport run(TestFile file) {
+        return run(ImmutableList.of(file));
+    }
+
+    public static ExpectationReport run(Iterable<TestFile> files) {
+        ImmutableList.Builder<FileReport> reports = ImmutableList.builder();
+        for (TestFile file : files) {
+            Simulator simulator = file.policies().simulator();
+            reports.add(new FileReport(
+                    file,
+                    file.cases().stream().map(test -> run(test, simulator)).collect(ImmutableList.toImmutableList())));
+        }
+        return new ExpectationReport(reports.build());
+    }
+
+    private static CaseResult run(ExpectationCase test, Simulator simulator) {
+        if (test.skip().isPresent()) {
+            return new CaseResult.Skipped(test, test.skip().get());
+        }
+        Decision decision = simulator.evaluate(test.request());
+        if (!test.expected().holds(decision)) {
+            String message = "expected " + test.expected().word() + ", got " + DecisionPrinter.text(decision);
+            return new CaseResult.Failed(
+                    test, decision, message, openKeys(decision, test.request()), simulator.explain(test.request()));
+        }
+        if (test.because().isPresent() && !decidedBy(test.because().get(), decision)) {
+            String message =
+                    "expected " + Printable.quoted(test.because().get()) + " to decide, yet " + decider(decision);
+            return new CaseResult.Failed(test, decision, message, Optional.empty(), simulator.explain(test.request()));
+        }
+        return new CaseResult.Passed(test, decision, decision.exemption().map(Exemption::words));
+    }
+
+    /** Whether a rule decided: by its Sid, which a compiler may have numbered, or by the name of its policy. */
+    static boolean decidedBy(String rule, Decision decision) {
+        return decision.deciding().stream()
+                .anyMatch(statement -> statement.policy().name().equals(rule)
+                        || statement
+                                .sid()
+                                .filter(sid -> isNumbered(sid.text(), rule))
+                                .isPresent());
+    }
+
+    private static boolean isNumbered(String sid, String rule) {
+        return sid.startsWith(rule) && sid.chars().skip(rule.length()).allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private static String decider(Decision decision) {
+        List<String> deciding = decision.deciding().stream()
+                .map(DecidingStatement::label)
+                .map(Printable::quoted)
+                .distinct()
+                .toList();
+        return deciding.isEmpty()
+                ? "no statement did: " + DecisionPrinter.text(decision)
+                : String.join(", ", deciding) + " did";
+    }
+
+    /** The keys that keep a decision open, each with what the request says of it. */
+    private static Optional<String> openKeys(Decision decision, Request request) {
+        if (decision.outcome() != Outcome.UNDETERMINED) {
+            return Optional.empty();
+        }
+        return Optional.of(decision.unknownKeys().stream()
+                .map(key -> Printable.quoted(key.spelling()) + open(key, request))
+                .collect(Collectors.joining("; ", "cannot tell: ", "")));
+    }
+
+    private static String open(ConditionKey key, Request request) {
+        return request.context().mentioned().containsKey(key)
+                ? " is unknown for this request"
+                : " is neither given, derived, nor declared absent or unknown";
+    }
+}

@@ -1,0 +1,132 @@
+package io.policyc.expectation;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import io.policyc.finding.Checked;
+import io.policyc.finding.Findings;
+import io.policyc.node.ArrayNode;
+import io.policyc.node.Fields;
+import io.policyc.node.Node;
+import io.policyc.node.Nodes;
+import io.policyc.node.ObjectNode;
+import io.policyc.node.ScalarNode;
+import io.policyc.organization.Organization;
+import io.policyc.organization.PolicyReferences;
+import io.policyc.policy.LocatedPolicy;
+import io.policyc.policy.PolicyReader;
+import io.policyc.policy.PolicyType;
+import io.policyc.request.Accounts;
+import io.policyc.request.RequestReader;
+import io.policyc.source.SourceText;
+import java.util.Optional;
+
+/** Reads a test file. A value is there only if there is no error. */
+public final class TestFileReader {
+    /** Keys of later versions: refused by name, since ignoring them would change what is tested. */
+    static final ImmutableSet<String> NOT_YET =
+            ImmutableSet.of("for-all", "identity-policies", "boundary", "session-policies", "resource-policy", "rcps");
+
+    private final ExpectationContext context;
+    private final Findings findings = new Findings();
+
+    private TestFileReader(ExpectationContext context) {
+        this.context = context;
+    }
+
+    public static Checked<TestFile> read(SourceText source, ExpectationContext context) {
+        return Nodes.read(source).then(node -> read(source.name(), node, context));
+    }
+
+    /** Reads a tree that comes from a file of that name. */
+    public static Checked<TestFile> read(String name, Node node, ExpectationContext context) {
+        TestFileReader reader = new TestFileReader(context);
+        Optional<TestFile> file = reader.file(name, node);
+        Findings findings = reader.findings;
+        return findings.hasErrors() || file.isEmpty() ? findings.withoutValue() : findings.with(file.get());
+    }
+
+    private Optional<TestFile> file(String name, Node node) {
+        if (!(node instanceof ObjectNode object)) {
+            findings.add(
+                    TestFindings.WRONG_TYPE,
+                    node.span(),
+                    "a test file is an object, not " + node.kind(),
+                    "it has `tests:`, and may have `policies:` and `defaults:`");
+            return Optional.empty();
+        }
+        Fields fields = new Fields(object, findings, TestFindings.WRONG_TYPE);
+        refuse(object, fields, findings);
+        Optional<TestedPolicies> policies = policies(fields);
+        ObjectNode defaults =
+                fields.object("defaults").orElseGet(() -> new ObjectNode(ImmutableList.of(), object.span()));
+        TestReader tests = new TestReader(RequestReader.of(accounts(policies)), defaults, findings);
+        ImmutableList.Builder<ExpectationCase> cases = ImmutableList.builder();
+        Optional<ArrayNode> list = fields.array("tests");
+        list.ifPresent(array -> array.elements().forEach(test -> cases.addAll(tests.read(test))));
+        if (fields.node("tests").isEmpty()
+                || list.filter(array -> array.elements().isEmpty()).isPresent()) {
+            findings.add(
+                    TestFindings.NO_TESTS,
+                    fields.keySpan("tests").orElse(fields.span()),
+                    "a test file needs `tests`, at least one",
+                    "tests: [{name: …, request: {principal: …, action: …}, expect: deny}]");
+        }
+        fields.reportUnknown(TestFindings.UNKNOWN_KEY, "key of a test file");
+        return policies.map(tested -> new TestFile(name, tested, cases.build()));
+    }
+
+    static void refuse(ObjectNode object, Fields fields, Findings findings) {
+        for (ObjectNode.Member member : object.members()) {
+            if (NOT_YET.contains(member.key())) {
+                fields.node(member.key());
+                findings.add(
+                        TestFindings.NOT_YET,
+                        member.keySpan(),
+                        "`" + member.key() + "` is not supported by this version");
+            }
+        }
+    }
+
+    /** Tests of the organization say which account they mean; on trial, policies hold for every account. */
+    private Accounts accounts(Optional<TestedPolicies> policies) {
+        Accounts named =
+                Accounts.of(context.organization().map(Organization::accountIds).orElseGet(ImmutableMap::of));
+        boolean attached = policies.isPresent() && policies.get().fold(trial -> false, organization -> true);
+        return attached ? named : named.withDefault();
+    }
+
+    private Optional<TestedPolicies> policies(Fields fields) {
+        Optional<Node> node = fields.node("policies");
+        if (node.isEmpty()) {
+            if (context.organization().isEmpty()) {
+                findings.add(
+                        TestFindings.NO_ORGANIZATION,
+                        fields.span(),
+                        "the file names no `policies`, and there is no organization to test",
+                        "add `policies: [NAME]`, or describe the organization in organization.yaml");
+            }
+            return context.organization().map(TestedPolicies.Attached::new);
+        }
+        PolicyReferences references = new PolicyReferences(context.policies(), findings, TestFindings.UNKNOWN_POLICY);
+        ImmutableList<Node> elements =
+                node.get() instanceof ArrayNode array ? array.elements() : ImmutableList.of(node.get());
+        ImmutableList.Builder<LocatedPolicy> policies = ImmutableList.builder();
+        int inline = 0;
+        for (Node element : elements) {
+            if (element instanceof ScalarNode reference && !reference.isNull()) {
+                references.resolve(reference).ifPresent(policies::addAll);
+            } else if (element instanceof ObjectNode) {
+                inline++;
+                findings.take(PolicyReader.read("inline-" + inline, element, PolicyType.SERVICE_CONTROL_POLICY))
+                        .ifPresent(policies::add);
+            } else {
+                findings.add(
+                        TestFindings.WRONG_TYPE,
+                        element.span(),
+                        "a policy is a name, the path of a .json file or a policy document, not " + element.kind());
+            }
+        }
+        return Optional.of(new TestedPolicies.Trial(Organization.trial(policies.build())));
+    }
+}

@@ -1,0 +1,138 @@
+package io.policyc.expectation;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.finding.Checked;
+import io.policyc.finding.Finding;
+import io.policyc.finding.Findings;
+import io.policyc.finding.Printable;
+import io.policyc.finding.Suggestions;
+import io.policyc.node.Fields;
+import io.policyc.node.Node;
+import io.policyc.node.ObjectNode;
+import io.policyc.node.ScalarNode;
+import io.policyc.request.RequestReader;
+import io.policyc.request.RequestVariant;
+import io.policyc.source.SourceSpan;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the tests of one file, each to its cases. */
+final class TestReader {
+    private final RequestReader requests;
+    private final ObjectNode defaults;
+    private final Findings findings;
+    private final Map<String, SourceSpan> names = new HashMap<>();
+    private final Set<Finding> reported = new HashSet<>();
+
+    TestReader(RequestReader requests, ObjectNode defaults, Findings findings) {
+        this.requests = requests;
+        this.defaults = defaults;
+        this.findings = findings;
+    }
+
+    ImmutableList<ExpectationCase> read(Node node) {
+        if (!(node instanceof ObjectNode object)) {
+            findings.add(TestFindings.WRONG_TYPE, node.span(), "a test is an object, not " + node.kind());
+            return ImmutableList.of();
+        }
+        Fields fields = new Fields(object, findings, TestFindings.WRONG_TYPE);
+        Optional<ScalarNode> name = required(fields, "name").flatMap(found -> fields.scalar("name"));
+        name.ifPresent(this::checkName);
+        Optional<ObjectNode> request = required(fields, "request").flatMap(found -> fields.object("request"));
+        Optional<Expected> expected = required(fields, "expect")
+                .flatMap(found -> fields.scalar("expect"))
+                .flatMap(this::expected);
+        Optional<String> because = fields.scalar("because").map(ScalarNode::text);
+        if (because.isPresent() && expected.isPresent() && !expected.get().hasReason()) {
+            findings.add(
+                    TestFindings.BECAUSE_WITHOUT_RULE,
+                    fields.keySpan("because").orElse(fields.span()),
+                    "no rule decides where `" + expected.get().word() + "` is expected",
+                    "leave `because` out");
+        }
+        Optional<String> skip = fields.scalar("skip").flatMap(this::skip);
+        Optional<Matrix> matrix = fields.node("matrix").isEmpty()
+                ? Optional.of(Matrix.none(object))
+                : fields.object("matrix").flatMap(found -> request.flatMap(to -> Matrix.read(found, to, findings)));
+        TestFileReader.refuse(object, fields, findings);
+        fields.reportUnknown(TestFindings.UNKNOWN_KEY, "key of a test");
+        if (request.isEmpty() || matrix.isEmpty()) {
+            return ImmutableList.of();
+        }
+        SourceSpan place = name.map(ScalarNode::span).orElse(object.span());
+        String label = name.map(ScalarNode::text).orElse("");
+        ImmutableList.Builder<ExpectationCase> cases = ImmutableList.builder();
+        for (Matrix.Row row : matrix.get().rows()) {
+            for (RequestVariant variant : variants(request.get(), row)) {
+                expected.ifPresent(outcome -> cases.add(new ExpectationCase(
+                        name(label, row, variant), variant.request(), outcome, because, skip, place)));
+            }
+        }
+        return cases.build();
+    }
+
+    /** The requests of a row. What is wrong with defaults or the request itself is wrong in every row and said once. */
+    private ImmutableList<RequestVariant> variants(ObjectNode request, Matrix.Row row) {
+        ObjectNode placed = new ObjectNode(row.values().members(), request.span());
+        Checked<ImmutableList<RequestVariant>> read = requests.read(ImmutableList.of(defaults, request, placed));
+        read.findings().stream().filter(reported::add).forEach(findings::add);
+        return read.value().orElse(ImmutableList.of());
+    }
+
+    private static String name(String label, Matrix.Row row, RequestVariant variant) {
+        StringBuilder name = new StringBuilder(label);
+        if (!row.label().isEmpty()) {
+            name.append(" [").append(row.label()).append(']');
+        }
+        if (!variant.label().isEmpty()) {
+            name.append(" [").append(variant.label()).append(']');
+        }
+        return name.toString();
+    }
+
+    private Optional<Node> required(Fields fields, String key) {
+        Optional<Node> node = fields.node(key);
+        if (node.isEmpty()) {
+            findings.add(TestFindings.MISSING_KEY, fields.span(), "a test needs `" + key + "`");
+        }
+        return node;
+    }
+
+    private void checkName(ScalarNode name) {
+        SourceSpan first = names.putIfAbsent(name.text(), name.span());
+        if (first != null) {
+            findings.add(
+                    TestFindings.DUPLICATE_NAME,
+                    name.span(),
+                    "a second test is named " + Printable.quoted(name.text()) + "; the first is in line "
+                            + first.line());
+        }
+    }
+
+    private Optional<Expected> expected(ScalarNode node) {
+        Optional<Expected> expected = Expected.parse(node.text());
+        if (expected.isEmpty()) {
+            findings.add(
+                    TestFindings.UNKNOWN_EXPECTATION,
+                    node.span(),
+                    Printable.quoted(node.text()) + " is nothing to expect",
+                    Suggestions.help(node.text(), Expected.words()));
+        }
+        return expected;
+    }
+
+    private Optional<String> skip(ScalarNode node) {
+        if (node.type() == ScalarNode.Type.BOOLEAN || node.text().isBlank()) {
+            findings.add(
+                    TestFindings.SKIP_WITHOUT_REASON,
+                    node.span(),
+                    "`skip` takes the reason as text",
+                    "remove the key to run the test");
+            return Optional.empty();
+        }
+        return Optional.of(node.text());
+    }
+}

@@ -1,0 +1,100 @@
+package io.policyc.simulator;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.finding.Printable;
+import io.policyc.node.JsonText;
+import io.policyc.organization.Exemption;
+import io.policyc.policy.ConditionKey;
+import io.policyc.policy.Sid;
+import io.policyc.source.SourceSpan;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Prints a decision: one line for people, one JSON object for programs. */
+public final class DecisionPrinter {
+    /** What "allow" rests on; whoever prints one says this once. */
+    public static final String ALLOW_MEANS = "allow: not stopped by the organization's policies; SCPs never grant";
+
+    /** How many deciding statements a line names. */
+    private static final int NAMED = 3;
+
+    private DecisionPrinter() {}
+
+    /** The outcome in the words of test files, for example {@code explicit-deny}. */
+    public static String word(Outcome outcome) {
+        return switch (outcome) {
+            case ALLOWED -> "allow";
+            case EXPLICIT_DENY -> "explicit-deny";
+            case IMPLICIT_DENY -> "implicit-deny";
+            case UNDETERMINED -> "undetermined";
+        };
+    }
+
+    /** The decision and its reason in one line. */
+    public static String text(Decision decision) {
+        return word(decision.outcome()) + reason(decision);
+    }
+
+    private static String reason(Decision decision) {
+        return switch (decision.outcome()) {
+            case ALLOWED ->
+                decision.exemption()
+                        .map(Exemption::words)
+                        .map(" (%s)"::formatted)
+                        .orElse("");
+            case EXPLICIT_DENY -> " by " + statements(decision.deciding());
+            case IMPLICIT_DENY -> ": nothing allows it at level " + quoted(decision.levelsWithoutAllow());
+            case UNDETERMINED ->
+                " (" + decision.possible().stream().map(DecisionPrinter::word).collect(Collectors.joining(" or "))
+                        + "), depends on "
+                        + quoted(decision.unknownKeys().stream()
+                                .map(ConditionKey::spelling)
+                                .toList());
+        };
+    }
+
+    private static String statements(ImmutableList<DecidingStatement> deciding) {
+        String named = deciding.stream()
+                .limit(NAMED)
+                .map(one -> Printable.quoted(one.label()) + " at level " + Printable.quoted(one.level()))
+                .collect(Collectors.joining(", "));
+        return deciding.size() > NAMED ? named + " and " + (deciding.size() - NAMED) + " more" : named;
+    }
+
+    private static String quoted(List<String> names) {
+        return names.stream().map(Printable::quoted).collect(Collectors.joining(", "));
+    }
+
+    /** One JSON object in one line. */
+    public static String json(Optional<String> id, Decision decision) {
+        JsonText out = JsonText.minified();
+        write(out, id, decision);
+        return out.toString();
+    }
+
+    /** The object as the next value of a larger text. Statements are counted from 1, as people do. */
+    public static void write(JsonText out, Optional<String> id, Decision decision) {
+        out.object(() -> {
+            out.field("id", id)
+                    .field("outcome", decision.outcome().name())
+                    .field("basis", decision.basis().name())
+                    .arrayField("deciding", () -> decision.deciding().forEach(one -> write(out, one)))
+                    .field(
+                            "unknownKeys",
+                            decision.unknownKeys().stream()
+                                    .map(ConditionKey::spelling)
+                                    .toList())
+                    .field("levelsWithoutAllow", decision.levelsWithoutAllow())
+                    .field("exemption", decision.exemption().map(Exemption::name));
+        });
+    }
+
+    private static void write(JsonText out, DecidingStatement one) {
+        out.object(() -> out.field("policy", one.policy().name())
+                .field("sid", one.sid().map(Sid::text))
+                .field("statement", one.index() + 1L)
+                .field("level", one.level())
+                .field("source", one.place().map(SourceSpan::toString)));
+    }
+}
