@@ -69,12 +69,13 @@ public final class FindingPrinter {
         out.append(paint("^".repeat(width), colour(severity))).append('\n');
     }
 
-    /** One column for each UTF-16 unit, so that the underline stands where it should. */
+    /** One column for each UTF-16 unit, so that the underline stands where it should; blanks for what is not printed. */
     private static String visible(String line) {
         StringBuilder shown = new StringBuilder(line.length());
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            shown.append(Printable.escaped(String.valueOf(c)).length() == 1 ? c : ' ');
+        for (int i = 0; i < line.length(); i += Character.charCount(line.codePointAt(i))) {
+            String character = Character.toString(line.codePointAt(i));
+            boolean printed = Printable.escaped(character).equals(character);
+            shown.append(printed ? character : " ");
         }
         return shown.toString();
     }

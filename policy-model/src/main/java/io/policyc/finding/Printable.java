@@ -15,9 +15,15 @@ public final class Printable {
     public static String line(String text) {
         String shown = text;
         if (text.length() > LONGEST) {
-            shown = text.substring(0, LONGEST / 2) + " … " + text.substring(text.length() - LONGEST / 3);
+            shown = text.substring(0, cut(text, LONGEST / 2)) + " … "
+                    + text.substring(cut(text, text.length() - LONGEST / 3));
         }
         return escaped(shown);
+    }
+
+    /** An offset that does not part a surrogate pair. */
+    private static int cut(String text, int at) {
+        return Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at)) ? at - 1 : at;
     }
 
     /** As {@link #line}, in backticks: the user's own words inside a message. */
@@ -30,7 +36,7 @@ public final class Printable {
         StringBuilder safe = null;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (obeyed(c)) {
+            if (obeyed(c) || unpaired(text, i)) {
                 if (safe == null) {
                     safe = new StringBuilder(text.length() + 16).append(text, 0, i);
                 }
@@ -42,9 +48,20 @@ public final class Printable {
         return safe == null ? text : safe.toString();
     }
 
-    /** C0 and C1 controls, line separators, the characters that reorder text, and half surrogate pairs look alike here. */
+    private static boolean unpaired(String text, int at) {
+        char c = text.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+        }
+        return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+    }
+
+    /** C0 and C1 controls, line separators, and the characters that reorder text. */
     private static boolean obeyed(char c) {
         return Character.isISOControl(c)
+                || c == '\u061C'
+                || c == '\u200E'
+                || c == '\u200F'
                 || (c >= '\u202A' && c <= '\u202E')
                 || (c >= '\u2066' && c <= '\u2069')
                 || c == '\u2028'

@@ -19,6 +19,9 @@ public final class Suggestions {
         String best = null;
         int allowed = Math.max(1, Math.min(3, word.length() / 3));
         for (String candidate : candidates) {
+            if (Math.abs(candidate.length() - lower.length()) > allowed) {
+                continue;
+            }
             int distance = distance(lower, candidate.toLowerCase(Locale.ROOT), allowed);
             if (distance <= allowed) {
                 best = candidate;
@@ -40,9 +43,6 @@ public final class Suggestions {
      * clear that it is larger: hostile input asks for a suggestion a hundred thousand times.
      */
     private static int distance(String from, String to, int most) {
-        if (Math.abs(from.length() - to.length()) > most) {
-            return most + 1;
-        }
         int[] previous = new int[to.length() + 1];
         int[] current = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {

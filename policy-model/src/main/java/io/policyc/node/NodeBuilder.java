@@ -52,7 +52,7 @@ class NodeBuilder {
         Set<String> seen = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = text();
-            SourceSpan keySpan = span();
+            SourceSpan keySpan = keySpan();
             inspectKey(key, keySpan);
             Node value = build(parser.nextToken());
             if (seen.add(key)) {
@@ -99,6 +99,20 @@ class NodeBuilder {
             }
         }
         return text;
+    }
+
+    /**
+     * The range of the current token, a key. Jackson has read on to the value by then, so the end is looked up in the
+     * text: a key of JSON ends at its closing quote.
+     */
+    SourceSpan keySpan() {
+        String text = source.text();
+        int start = offset(parser.currentTokenLocation());
+        int end = start + 1;
+        while (end < text.length() && text.charAt(end) != '"') {
+            end += text.charAt(end) == '\\' ? 2 : 1;
+        }
+        return source.span(start, Math.min(end + 1, text.length()));
     }
 
     /** The range of the current token. */

@@ -1,5 +1,6 @@
 package io.policyc.node;
 
+import com.google.common.primitives.UnsignedBytes;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
@@ -14,6 +15,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -39,6 +41,8 @@ public final class SourceFiles {
             return read(in, name);
         } catch (NoSuchFileException e) {
             return unreadable(name, "does not exist");
+        } catch (AccessDeniedException e) {
+            return unreadable(name, "may not be read by this user");
         } catch (IOException | UncheckedIOException e) {
             return unreadable(name, "cannot be read: " + e.getClass().getSimpleName());
         }
@@ -69,7 +73,8 @@ public final class SourceFiles {
         CoderResult result = decoder.decode(in, out, true);
         SourceText text = SourceText.of(name, out.flip().toString());
         if (result.isError()) {
-            String message = "not UTF-8: byte 0x%02x at byte offset %d".formatted(bytes[in.position()], in.position());
+            String message = "not UTF-8: byte 0x" + UnsignedBytes.toString(bytes[in.position()], 16)
+                    + " at byte offset " + in.position();
             return Checked.failed(
                     Finding.of(SourceFindings.ENCODING, text.at(text.text().length()), message)
                             .withHelp("save the file as UTF-8"));

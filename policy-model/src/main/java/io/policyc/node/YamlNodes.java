@@ -33,7 +33,7 @@ public final class YamlNodes {
         Findings findings = new Findings();
         for (int line = 1; line <= source.lineCount(); line++) {
             if (source.line(line).length() > LONGEST_LINE) {
-                String message = "line %d is longer than %,d characters".formatted(line, LONGEST_LINE);
+                String message = "line " + line + " is longer than " + LONGEST_LINE + " characters";
                 return Checked.failed(Finding.of(SourceFindings.TOO_LARGE, source.start(), message));
             }
         }
@@ -128,6 +128,11 @@ public final class YamlNodes {
         @Override
         int offset(JsonLocation location) {
             return places.offset(location);
+        }
+
+        @Override
+        SourceSpan keySpan() {
+            return span();
         }
 
         @Override

@@ -19,6 +19,7 @@ import io.policyc.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,9 +65,13 @@ public final class PolicyReader {
             found.add(
                     PolicyFindings.TOO_LARGE,
                     place,
-                    "%s has %,d characters; the limit is %,d (profile %s)"
-                            .formatted(
-                                    Printable.quoted(name), size.counted(), limits.documentSize(), limits.profile()));
+                    String.format(
+                            Locale.ROOT,
+                            "%s has %,d characters; the limit is %,d (profile %s)",
+                            Printable.quoted(name),
+                            size.counted(),
+                            limits.documentSize(),
+                            limits.profile()));
         }
         return found.toList();
     }
@@ -120,7 +125,7 @@ public final class PolicyReader {
     }
 
     private Optional<String> id(Fields fields) {
-        Optional<ScalarNode> id = fields.scalar("Id");
+        Optional<ScalarNode> id = StatementReader.string(fields, "Id", findings);
         boolean organizationPolicy =
                 type == PolicyType.SERVICE_CONTROL_POLICY || type == PolicyType.RESOURCE_CONTROL_POLICY;
         if (id.isPresent() && organizationPolicy) {

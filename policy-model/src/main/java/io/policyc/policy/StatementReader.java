@@ -64,7 +64,7 @@ final class StatementReader {
     }
 
     private Optional<Sid> sid(Fields fields) {
-        Optional<ScalarNode> node = fields.scalar("Sid");
+        Optional<ScalarNode> node = string(fields, "Sid", findings);
         if (node.isEmpty()) {
             return Optional.empty();
         }
@@ -87,11 +87,24 @@ final class StatementReader {
         return Optional.of(new Sid(text));
     }
 
+    /** An element that is a string; a number or a boolean is reported. */
+    static Optional<ScalarNode> string(Fields fields, String element, Findings findings) {
+        Optional<ScalarNode> scalar = fields.scalar(element);
+        if (scalar.isPresent() && scalar.get().type() != ScalarNode.Type.STRING) {
+            findings.add(
+                    PolicyFindings.WRONG_TYPE,
+                    scalar.get().span(),
+                    "`" + element + "` must be a string, not " + scalar.get().kind());
+            return Optional.empty();
+        }
+        return scalar;
+    }
+
     private Optional<Effect> effect(Fields fields) {
         Optional<ScalarNode> node = fields.scalar("Effect");
         if (node.isEmpty()) {
             if (fields.node("Effect").isEmpty()) {
-                missing(fields, "an Effect", "it is \"Allow\" or \"Deny\"");
+                missing(fields, "Effect", "it is \"Allow\" or \"Deny\"");
             }
             return Optional.empty();
         }
@@ -230,7 +243,9 @@ final class StatementReader {
                 one.apply(scalar).ifPresent(values::add);
             } else {
                 findings.add(
-                        PolicyFindings.WRONG_TYPE, scalar.span(), element + " must be a string, not " + scalar.kind());
+                        PolicyFindings.WRONG_TYPE,
+                        scalar.span(),
+                        "`" + element + "` must be a string, not " + scalar.kind());
             }
         }
         if (values.isEmpty() && findings.errorCount() == errorsBefore) {

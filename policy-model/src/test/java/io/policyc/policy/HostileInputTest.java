@@ -58,28 +58,28 @@ final class HostileInputTest {
                 json("a key of 4 MB", "{\"" + "a".repeat(4_000_000) + "\":1}", "source.too-large"),
                 json("a number of 100,000 digits", "1".repeat(100_000), "source.too-large"),
                 json("a list of 1,000,000", "[" + many(1_000_000, i -> "1") + "]", "policy.wrong-type"),
-                json("1,000,000 actions", policy("\"Action\":[" + many(1_000_000, i -> "\"s3:*\"") + "]"), ""),
+                json("300,000 actions", policy("\"Action\":[" + many(300_000, i -> "\"s3:*\"") + "]"), ""),
                 json(
-                        "1,000,000 wrong actions",
-                        policy("\"Action\":[" + many(1_000_000, i -> "1") + "]"),
+                        "300,000 wrong actions",
+                        policy("\"Action\":[" + many(300_000, i -> "1") + "]"),
                         "policy.wrong-type"),
                 json(
                         "200,000 equal keys",
                         "{" + manyKeys + "}",
                         "source.duplicate-key policy.missing-version policy.missing-element policy.unknown-element"),
                 json(
-                        "200,000 unknown elements",
-                        policy("\"Action\":\"*\"," + many(200_000, i -> "\"Acton" + i + "\":1")),
+                        "100,000 unknown elements",
+                        policy("\"Action\":\"*\"," + many(100_000, i -> "\"Acton" + i + "\":1")),
                         "policy.unknown-element"),
                 json(
-                        "200,000 unknown operators",
-                        condition(many(200_000, i -> "\"StringEqual" + i + "\":{\"a:b\":\"c\"}")),
+                        "100,000 unknown operators",
+                        condition(many(100_000, i -> "\"StringEqual" + i + "\":{\"a:b\":\"c\"}")),
                         "policy.unknown-operator"),
                 json(
-                        "200,000 condition keys",
-                        condition("\"Bool\":{" + many(200_000, i -> "\"a:" + i + "\":\"c\"") + "}"),
+                        "50,000 condition keys",
+                        condition("\"Bool\":{" + many(50_000, i -> "\"a:" + i + "\":\"c\"") + "}"),
                         ""),
-                json("keys of one hash", condition("\"Bool\":{" + many(30_000, HostileInputTest::collision) + "}"), ""),
+                json("keys of one hash", condition("\"Bool\":{" + many(15_000, HostileInputTest::collision) + "}"), ""),
                 json(
                         "a long condition key",
                         condition("\"Bool\":{\"a:" + "b".repeat(49_000) + "$\":1}"),
