@@ -1,11 +1,16 @@
 package io.policyc.expectation;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.expectation.ExpectationReport.FileReport;
 import io.policyc.finding.Printable;
 import io.policyc.organization.Exemption;
 import io.policyc.policy.ConditionKey;
+import io.policyc.request.Credentials;
+import io.policyc.request.IamUser;
+import io.policyc.request.Principal;
 import io.policyc.request.Request;
+import io.policyc.request.RootUser;
 import io.policyc.simulator.DecidingStatement;
 import io.policyc.simulator.Decision;
 import io.policyc.simulator.DecisionPrinter;
@@ -17,6 +22,11 @@ import java.util.stream.Collectors;
 
 /** Runs the cases of test files against the offline simulator. */
 public final class ExpectationRunner {
+    private static final ImmutableSet<ConditionKey> CREDENTIAL_KEYS = ImmutableSet.of(
+            ConditionKey.of("aws:TokenIssueTime"),
+            ConditionKey.of("aws:MultiFactorAuthPresent"),
+            ConditionKey.of("aws:MultiFactorAuthAge"));
+
     private ExpectationRunner() {}
 
     public static ExpectationReport run(TestFile file) {
@@ -88,8 +98,20 @@ public final class ExpectationRunner {
     }
 
     private static String open(ConditionKey key, Request request) {
+        if (CREDENTIAL_KEYS.contains(key) && leavesCredentialsOpen(request.principal())) {
+            return " is unknown: the request says nothing of `credentials`, or of `mfa`";
+        }
         return request.context().mentioned().containsKey(key)
                 ? " is unknown for this request"
                 : " is neither given, derived, nor declared absent or unknown";
+    }
+
+    private static boolean leavesCredentialsOpen(Principal principal) {
+        return (principal instanceof IamUser user && isOpen(user.credentials()))
+                || (principal instanceof RootUser root && isOpen(root.credentials()));
+    }
+
+    private static boolean isOpen(Credentials credentials) {
+        return credentials == Credentials.UNSPECIFIED || credentials == Credentials.TEMPORARY;
     }
 }

@@ -75,7 +75,7 @@ final class PrincipalReader {
                     node.get().span(),
                     "`principal` must be text or an object, not " + node.get().kind());
         }
-        principals.forEach(principal -> credentials.check(principal.principal()));
+        principals.stream().findFirst().ifPresent(principal -> credentials.check(principal.principal()));
         return principals;
     }
 

@@ -52,7 +52,7 @@ public final class RequestPrinter {
                 .objectField(
                         "context",
                         () -> request.context().mentioned().forEach((key, value) -> {
-                            if (value.isPresent() && value.list()) {
+                            if (value.isPresent() && (value.list() || value.values().size() != 1)) {
                                 out.field(key.spelling(), value.values());
                             } else if (value.isPresent()) {
                                 out.field(key.spelling(), value.values().get(0));
@@ -86,16 +86,18 @@ public final class RequestPrinter {
     /** The names of keys in one state, in lines of bounded width. */
     private static void keys(Request request, State state, String head, ImmutableList.Builder<String> lines) {
         StringBuilder line = new StringBuilder();
+        String start = head;
         for (String key : spellings(request, state)) {
             String name = Printable.line(key);
             if (line.length() > 0 && line.length() + name.length() > WIDTH) {
-                lines.add(head + line.append(','));
+                lines.add(start + line.append(','));
                 line.setLength(0);
+                start = " ".repeat(head.length());
             }
             line.append(line.length() == 0 ? "" : ", ").append(name);
         }
         if (line.length() > 0) {
-            lines.add(head + line);
+            lines.add(start + line);
         }
     }
 }

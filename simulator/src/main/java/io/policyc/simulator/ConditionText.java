@@ -35,7 +35,7 @@ final class ConditionText {
             case ABSENT -> " is absent";
             case UNKNOWN -> " is unknown";
             case PRESENT ->
-                value.list()
+                value.list() || value.values().size() != 1
                         ? value.values().stream().map(Excerpt::quoted).collect(Collectors.joining(", ", " = [", "]"))
                         : " = " + Excerpt.quoted(value.values().get(0));
         };
@@ -78,7 +78,7 @@ final class ConditionText {
             lines.add(verdict(value.matches()) + withNote(value));
         }
         if (misses > FEW) {
-            lines.add("… and " + (misses - FEW) + " more that do not match");
+            lines.add("… and " + (misses - FEW) + " more");
         }
         return ImmutableList.copyOf(lines);
     }

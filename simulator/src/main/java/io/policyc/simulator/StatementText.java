@@ -27,7 +27,7 @@ final class StatementText {
             brief(out, depth);
             return;
         }
-        out.line(depth, head(), place(policy.policy().statementPlace(index)));
+        out.line(depth, head(), "", place(policy.policy().statementPlace(index)));
         out.line(depth + 2, mark(explanation.action()) + elements.action(statement));
         out.line(depth + 2, mark(explanation.resource()) + elements.resource(statement, explanation.resource()));
         for (int i = 0; i < explanation.conditions().size(); i++) {
@@ -36,6 +36,7 @@ final class StatementText {
             out.line(
                     depth + 2,
                     mark(condition.truth()) + text.subject(),
+                    "",
                     place(policy.policy().conditionPlace(index, i)));
             text.values().forEach(value -> out.line(depth + 4, value));
         }
@@ -43,7 +44,7 @@ final class StatementText {
 
     /** The verdict in one line; of a statement that misses with the first reason. */
     void brief(TreeText out, int depth) {
-        out.line(depth, head(), reason() + place(policy.policy().statementPlace(index)));
+        out.line(depth, head(), reason(), place(policy.policy().statementPlace(index)));
     }
 
     private String head() {
@@ -63,17 +64,16 @@ final class StatementText {
             return "";
         }
         if (explanation.action() == Truth.FALSE) {
-            return elements.action(statement) + " ";
+            return elements.action(statement);
         }
         if (explanation.resource() == Truth.FALSE) {
-            return elements.resource(statement, Truth.FALSE) + " ";
+            return elements.resource(statement, Truth.FALSE);
         }
         return explanation.conditions().stream()
-                        .filter(condition -> condition.truth() == Truth.FALSE)
-                        .map(condition -> new ConditionText(condition).line())
-                        .findFirst()
-                        .orElse("")
-                + " ";
+                .filter(condition -> condition.truth() == Truth.FALSE)
+                .map(condition -> new ConditionText(condition).line())
+                .findFirst()
+                .orElse("");
     }
 
     private static String place(Optional<SourceSpan> place) {
