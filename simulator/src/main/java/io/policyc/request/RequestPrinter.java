@@ -52,7 +52,8 @@ public final class RequestPrinter {
                 .objectField(
                         "context",
                         () -> request.context().mentioned().forEach((key, value) -> {
-                            if (value.isPresent() && (value.list() || value.values().size() != 1)) {
+                            if (value.isPresent()
+                                    && (value.list() || value.values().size() != 1)) {
                                 out.field(key.spelling(), value.values());
                             } else if (value.isPresent()) {
                                 out.field(key.spelling(), value.values().get(0));
