@@ -8,7 +8,6 @@ import io.policyc.node.Fields;
 import io.policyc.node.Node;
 import io.policyc.node.ObjectNode;
 import io.policyc.node.ScalarNode;
-import io.policyc.policy.Arn;
 import io.policyc.request.RoleSession.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -103,37 +102,11 @@ final class PrincipalReader {
     }
 
     private List<NamedPrincipal> arn(ScalarNode node, Optional<String> account) {
-        Optional<Arn> parsed = Arn.parse(node.text())
-                .filter(arn -> ACCOUNT.matcher(arn.account()).matches());
-        String resource = parsed.map(Arn::resource).orElse("");
-        int slash = resource.indexOf('/');
-        String kind = slash < 0 ? resource : resource.substring(0, slash);
-        String name = resource.substring(slash + 1);
-        String service = parsed.map(Arn::service).orElse("");
-        if (service.equals("sts") && kind.equals("assumed-role")) {
-            findings.add(
-                    RequestFindings.ASSUMED_ROLE_ARN,
-                    node.span(),
-                    "the ARN of a session does not tell its role's path, so aws:PrincipalArn cannot be rebuilt from it",
-                    "give the role: arn:aws:iam::ACCOUNT:role/path/name, or role/path/name");
+        Optional<PrincipalArn> arn = PrincipalArn.read(node, findings);
+        if (arn.isEmpty()) {
             return ImmutableList.of();
         }
-        Optional<String> word = switch (service + ":" + kind) {
-            case "iam:user" -> Optional.of(PrincipalNames.IAM_USER);
-            case "iam:role" -> Optional.of(PrincipalNames.ROLE);
-            case "iam:root" -> Optional.of(PrincipalNames.ROOT);
-            case "sts:federated-user" -> Optional.of(PrincipalNames.FEDERATED_USER);
-            default -> Optional.empty();
-        };
-        if (word.isEmpty() || !parsed.orElseThrow().partition().equals("aws")) {
-            findings.add(
-                    RequestFindings.INVALID_PRINCIPAL,
-                    node.span(),
-                    Printable.quoted(node.text()) + " is not the ARN of a principal in partition `aws`",
-                    "arn:aws:iam::ACCOUNT:user/…, …:role/…, …:root, or arn:aws:sts::ACCOUNT:federated-user/…");
-            return ImmutableList.of();
-        }
-        String own = parsed.orElseThrow().account();
+        String own = arn.get().account();
         if (account.isPresent() && !account.get().equals(own)) {
             findings.add(
                     RequestFindings.CONTRADICTION,
@@ -141,7 +114,7 @@ final class PrincipalReader {
                     "the principal is of account " + own + ", yet `account` says " + account.get(),
                     "leave `account` out; the ARN has it");
         }
-        return principal(word.get(), name, node, Optional.of(own), Optional.empty());
+        return principal(arn.get().kind(), arn.get().name(), node, Optional.of(own), Optional.empty());
     }
 
     private List<NamedPrincipal> shortForm(ScalarNode node, Optional<String> account) {
@@ -208,7 +181,7 @@ final class PrincipalReader {
         }
         String accountId = id.orElse(Accounts.EXAMPLE);
         if (kind.equals(PrincipalNames.ROOT)) {
-            if (!name.isEmpty() && !name.equals("root")) {
+            if (!name.isEmpty()) {
                 PrincipalNames.check(kind, "root/" + name + "/", node, findings);
                 return ImmutableList.of();
             }
