@@ -10,12 +10,8 @@ import io.policyc.node.Fields;
 import io.policyc.node.Node;
 import io.policyc.node.Nodes;
 import io.policyc.node.ObjectNode;
-import io.policyc.node.ScalarNode;
 import io.policyc.organization.Organization;
-import io.policyc.organization.PolicyReferences;
 import io.policyc.policy.LocatedPolicy;
-import io.policyc.policy.PolicyReader;
-import io.policyc.policy.PolicyType;
 import io.policyc.request.Accounts;
 import io.policyc.request.RequestReader;
 import io.policyc.source.SourceText;
@@ -108,25 +104,7 @@ public final class TestFileReader {
             }
             return context.organization().map(TestedPolicies.Attached::new);
         }
-        PolicyReferences references = new PolicyReferences(context.policies(), findings, TestFindings.UNKNOWN_POLICY);
-        ImmutableList<Node> elements =
-                node.get() instanceof ArrayNode array ? array.elements() : ImmutableList.of(node.get());
-        ImmutableList.Builder<LocatedPolicy> policies = ImmutableList.builder();
-        int inline = 0;
-        for (Node element : elements) {
-            if (element instanceof ScalarNode reference && !reference.isNull()) {
-                references.resolve(reference).ifPresent(policies::addAll);
-            } else if (element instanceof ObjectNode) {
-                inline++;
-                findings.take(PolicyReader.read("inline-" + inline, element, PolicyType.SERVICE_CONTROL_POLICY))
-                        .ifPresent(policies::add);
-            } else {
-                findings.add(
-                        TestFindings.WRONG_TYPE,
-                        element.span(),
-                        "a policy is a name, the path of a .json file or a policy document, not " + element.kind());
-            }
-        }
-        return Optional.of(new TestedPolicies.Trial(Organization.trial(policies.build())));
+        ImmutableList<LocatedPolicy> policies = PolicyListReader.read(node.get(), context.policies(), findings);
+        return Optional.of(new TestedPolicies.Trial(Organization.trial(policies)));
     }
 }

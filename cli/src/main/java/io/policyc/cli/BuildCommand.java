@@ -1,0 +1,234 @@
+package io.policyc.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.compiler.Compilation;
+import io.policyc.finding.Checked;
+import io.policyc.finding.Finding;
+import io.policyc.finding.Findings;
+import io.policyc.lint.Linter;
+import io.policyc.node.JsonText;
+import io.policyc.policy.PolicyLimits;
+import io.policyc.workspace.DistFolder;
+import io.policyc.workspace.DistFolder.FileState;
+import io.policyc.workspace.DistFolder.State;
+import io.policyc.workspace.Distribution;
+import io.policyc.workspace.Workspace;
+import io.policyc.workspace.WorkspaceFiles;
+import io.policyc.workspace.WorkspaceFindings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code policyc build}. */
+@Command(
+        name = "build",
+        description = {
+            "Compile the intents of a repository to dist/: NAME.json to review, NAME.min.json for AWS, manifest.json.",
+            "Nothing is written if anything is wrong. A file that an earlier build wrote and that is no longer built is"
+                    + " removed; other files in dist/ are left alone."
+        })
+final class BuildCommand implements Callable<Integer> {
+    private final GlobalOptions options;
+    private final Terminal terminal;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE|DIR",
+            defaultValue = ".",
+            description = "A repository, or one intent file. Default: the current directory.")
+    Path argument = Path.of(".");
+
+    @Option(
+            names = "--dist",
+            paramLabel = "DIR",
+            description = "Write here. Default: dist/ of the repository, or of the folder that the file is in.")
+    Optional<Path> dist = Optional.empty();
+
+    @Option(
+            names = "--check",
+            description = "Write nothing; exit code 1 and a list if dist/ is not what would be built.")
+    boolean check;
+
+    @Option(names = "--stdout", description = "Write no files; print the minified SCP of the one policy.")
+    boolean stdout;
+
+    BuildCommand(GlobalOptions options, Terminal terminal) {
+        this.options = options;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Target target = Target.of(argument, options);
+        Checked<Workspace> opened = target.file().isPresent()
+                ? Workspace.open(target.workspace(), target.singleIntent())
+                : Workspace.open(target.workspace());
+        Findings findings = new Findings();
+        Optional<Workspace> workspace = findings.take(opened);
+        workspace.ifPresent(found -> {
+            checkNotEmpty(found, findings);
+            found.compilations().forEach(compilation -> findings.addAll(Linter.lint(compilation.policy())));
+        });
+        if (findings.hasErrors() || workspace.isEmpty()) {
+            report(findings.toList(), ImmutableList.of(), workspace);
+            return ExitCode.BAD_INPUT.number();
+        }
+        return (stdout ? print(workspace.get(), findings) : write(workspace.get(), target, findings)).number();
+    }
+
+    private void checkNotEmpty(Workspace workspace, Findings findings) {
+        if (workspace.compilations().isEmpty() && !findings.hasErrors()) {
+            Path shown = workspace.files().shown();
+            findings.add(Finding.withoutPlace(
+                            WorkspaceFindings.NOTHING_FOUND,
+                            "no intents in `" + shown.resolve(WorkspaceFiles.INTENTS) + "`")
+                    .withHelp(
+                            "intents are files named *.policy.yaml; `policyc init " + shown + "` makes a repository"));
+        }
+    }
+
+    private ExitCode print(Workspace workspace, Findings findings) {
+        if (workspace.compilations().size() != 1) {
+            throw new UsageException("--stdout prints one policy; name its file, there are "
+                    + workspace.compilations().size());
+        }
+        if (!options.quiet) {
+            terminal.printFindings(findings.toList(), options.colour);
+        }
+        terminal.out().println(workspace.compilations().get(0).minified());
+        return failOn(findings);
+    }
+
+    private ExitCode write(Workspace workspace, Target target, Findings findings) {
+        Path folder = dist.map(options::resolve)
+                .orElseGet(() -> target.workspace().root().resolve(WorkspaceFiles.DIST));
+        Distribution distribution = Distribution.of(workspace);
+        DistFolder distFolder = new DistFolder(folder);
+        try {
+            ImmutableList<FileState> files = check ? distFolder.compare(distribution) : distFolder.write(distribution);
+            report(findings.toList(), files, Optional.of(workspace));
+            boolean stale = check && files.stream().anyMatch(file -> file.state() != State.SAME);
+            return (stale ? ExitCode.NO : ExitCode.OK).or(failOn(findings));
+        } catch (IOException e) {
+            Finding finding = Finding.withoutPlace(
+                            WorkspaceFindings.CANNOT_WRITE, "cannot write to `" + folder + "`: " + e.getMessage())
+                    .withHelp("is the folder writable, and no directory in the way of a file?");
+            report(ImmutableList.of(finding), ImmutableList.of(), Optional.empty());
+            return ExitCode.BAD_INPUT;
+        }
+    }
+
+    private ExitCode failOn(Findings findings) {
+        return FailLevel.exitCode(findings.toList(), options.failOn);
+    }
+
+    private void report(List<Finding> findings, List<FileState> files, Optional<Workspace> workspace) {
+        if (options.format == GlobalOptions.Format.json) {
+            reportJson(findings, files, workspace);
+            return;
+        }
+        boolean errors = findings.stream().anyMatch(Finding::isError);
+        if (!options.quiet || errors) {
+            terminal.printFindings(findings, options.colour);
+        }
+        if (errors) {
+            String noun = findings.stream().filter(Finding::isError).count() == 1 ? " error" : " errors";
+            terminal.err().println(findings.stream().filter(Finding::isError).count() + noun + "; nothing was written");
+            return;
+        }
+        workspace.ifPresent(found -> reportText(found, files));
+    }
+
+    private void reportText(Workspace workspace, List<FileState> files) {
+        PolicyLimits limits = workspace.settings().limits();
+        int width = workspace.compilations().stream()
+                .mapToInt(compilation -> compilation.policy().name().length())
+                .max()
+                .orElse(0);
+        for (Compilation compilation : workspace.compilations()) {
+            int statements = compilation.policy().document().statements().size();
+            terminal.out()
+                    .println(String.format(
+                            Locale.ROOT,
+                            "%-" + width + "s  %,6d of %,d characters  %2d statement%s",
+                            compilation.policy().name(),
+                            compilation.size().counted(),
+                            limits.documentSize(),
+                            statements,
+                            statements == 1 ? "" : "s"));
+        }
+        Path shown = dist.orElseGet(() -> workspace.files().shown().resolve(WorkspaceFiles.DIST));
+        if (options.verbose || check) {
+            files.stream()
+                    .filter(file -> options.verbose || file.state() != State.SAME)
+                    .forEach(file ->
+                            terminal.out().println("  " + shown.resolve(file.name()) + ": " + words(file.state())));
+        }
+        terminal.out().println(summary(workspace, files, shown));
+    }
+
+    private String summary(Workspace workspace, List<FileState> files, Path shown) {
+        int policies = workspace.compilations().size();
+        String compiled = policies + (policies == 1 ? " policy" : " policies") + " compiled; ";
+        long changed = files.stream().filter(file -> file.state() != State.SAME).count();
+        if (check) {
+            return compiled
+                    + (changed == 0
+                            ? shown + " is up to date"
+                            : shown + " is stale: " + changed + " of " + files.size() + " files; run `policyc build "
+                                    + argument + "`");
+        }
+        long removed =
+                files.stream().filter(file -> file.state() == State.LEFT_OVER).count();
+        return compiled + "wrote " + (changed - removed) + " of " + (files.size() - removed) + " files to " + shown
+                + (changed == 0 ? " (no change)" : "")
+                + (removed == 0 ? "" : ", removed " + removed);
+    }
+
+    private static String words(State state) {
+        return switch (state) {
+            case SAME -> "up to date";
+            case DIFFERENT -> "differs";
+            case MISSING -> "missing";
+            case LEFT_OVER -> "no longer built";
+        };
+    }
+
+    private void reportJson(List<Finding> findings, List<FileState> files, Optional<Workspace> workspace) {
+        JsonText json = JsonText.pretty();
+        json.object(() -> {
+            FindingsJson.write(findings, json);
+            json.arrayField(
+                    "policies",
+                    () -> workspace.ifPresent(found -> found.compilations()
+                            .forEach(compilation -> json.object(() -> {
+                                json.field("policy", compilation.policy().name());
+                                json.field(
+                                        "source",
+                                        compilation.intent().place().source().name());
+                                json.field("characters", compilation.size().counted());
+                                json.field("limit", found.settings().limits().documentSize());
+                                json.field(
+                                        "statements",
+                                        compilation
+                                                .policy()
+                                                .document()
+                                                .statements()
+                                                .size());
+                            }))));
+            json.arrayField(
+                    "files",
+                    () -> files.forEach(file -> json.object(() -> {
+                        json.field("file", file.name());
+                        json.field("state", file.state().name());
+                    })));
+        });
+        terminal.out().println(json);
+    }
+}

@@ -1,0 +1,165 @@
+package io.policyc.cli;
+
+import io.policyc.cli.PolicyOptions.Simulation;
+import io.policyc.expectation.Expected;
+import io.policyc.finding.Checked;
+import io.policyc.finding.Finding;
+import io.policyc.finding.Findings;
+import io.policyc.node.JsonText;
+import io.policyc.node.Node;
+import io.policyc.organization.PolicyResolver;
+import io.policyc.request.RequestVariant;
+import io.policyc.simulator.Decision;
+import io.policyc.simulator.DecisionPrinter;
+import io.policyc.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code policyc eval}. */
+@Command(
+        name = "eval",
+        description = {
+            "Say what becomes of requests: allow, explicit-deny, implicit-deny, or undetermined with the context keys that"
+                    + " would settle it.",
+            "allow means: not stopped by the organization's policies. SCPs never grant.",
+            "",
+            "  policyc eval --policy intents/keys.policy.yaml \\",
+            "      --principal iam-user/alice --credentials long-lived --action s3:ListAllMyBuckets"
+        })
+final class EvalCommand implements Callable<Integer> {
+    private final GlobalOptions options;
+    private final Terminal terminal;
+
+    @ArgGroup(validate = false, heading = "%nThe policies:%n")
+    PolicyOptions policyOptions = new PolicyOptions();
+
+    @ArgGroup(validate = false, heading = "%nThe request:%n")
+    RequestOptions requestOptions = new RequestOptions();
+
+    @Option(
+            names = "--requests",
+            paramLabel = "FILE|-",
+            description =
+                    "Requests as test files describe them: a .yaml or .json file with one or a list, else one JSON"
+                            + " object a line. An object may carry an `id` and `policies` of its own.")
+    Optional<Path> requests = Optional.empty();
+
+    @Option(
+            names = "--expect",
+            paramLabel = "OUTCOME",
+            description =
+                    "Exit code 1 unless the answer is this: allow, deny, explicit-deny, implicit-deny, undetermined.")
+    Optional<String> expect = Optional.empty();
+
+    EvalCommand(GlobalOptions options, Terminal terminal) {
+        this.options = options;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<Expected> expected = expect.map(EvalCommand::expected);
+        if (requests.isPresent() == requestOptions.isGiven()) {
+            throw new UsageException("describe one request with --principal, --action, …, or give --requests FILE");
+        }
+        Findings findings = new Findings();
+        Optional<Simulation> common = common(findings);
+        if (findings.hasErrors()) {
+            terminal.printFindings(findings.toList(), options.colour);
+            return ExitCode.BAD_INPUT.number();
+        }
+        Optional<Workspace> workspace = policyOptions.workspace(options).value();
+        PolicyResolver resolver = workspace.map(Workspace::resolver).orElseGet(NoPolicies::new);
+        Answers answers = new Answers(common, resolver, expected);
+        if (requests.isPresent()) {
+            RequestSource.read(requests.get(), options, terminal.in(), answers::answer);
+        } else {
+            answers.answer(Checked.of(requestOptions.node()));
+        }
+        return answers.code.number();
+    }
+
+    private Optional<Simulation> common(Findings findings) {
+        boolean needed = requests.isEmpty() || policyOptions.isGiven();
+        if (needed) {
+            return findings.take(policyOptions.simulation(options));
+        }
+        // Requests from a file may all name policies of their own; only one that does not needs these.
+        return policyOptions.simulation(options).value();
+    }
+
+    private static Expected expected(String word) {
+        return Expected.parse(word)
+                .orElseThrow(() -> new UsageException("--expect takes one of " + String.join(", ", Expected.words())));
+    }
+
+    /** Answers descriptions one by one, in their order. */
+    private final class Answers {
+        private final Optional<Simulation> common;
+        private final PolicyResolver resolver;
+        private final Optional<Expected> expected;
+        private ExitCode code = ExitCode.OK;
+
+        Answers(Optional<Simulation> common, PolicyResolver resolver, Optional<Expected> expected) {
+            this.common = common;
+            this.resolver = resolver;
+            this.expected = expected;
+        }
+
+        void answer(Checked<Node> node) {
+            Optional<String> id = node.value().flatMap(DescribedRequest::id);
+            Checked<DescribedRequest> described = node.then(found -> DescribedRequest.read(found, common, resolver));
+            if (described.hasErrors()) {
+                refuse(id, described.findings());
+                return;
+            }
+            if (!options.quiet) {
+                terminal.printFindings(described.findings(), options.colour);
+            }
+            described
+                    .value()
+                    .ifPresent(request -> request.variants()
+                            .forEach(variant ->
+                                    answer(id, variant, request.simulator().evaluate(variant.request()))));
+        }
+
+        private void answer(Optional<String> id, RequestVariant variant, Decision decision) {
+            if (options.format == GlobalOptions.Format.json) {
+                terminal.out().println(DecisionPrinter.json(id, decision));
+            } else {
+                String label = id.map(text -> text + ": ").orElse("");
+                String which = variant.label().isEmpty() ? "" : " [" + variant.label() + "]";
+                terminal.out().println(label + DecisionPrinter.text(decision) + which);
+            }
+            code = code.or(code(decision));
+        }
+
+        private ExitCode code(Decision decision) {
+            if (expected.isPresent()) {
+                return expected.get().holds(decision) ? ExitCode.OK : ExitCode.NO;
+            }
+            return decision.isDetermined() ? ExitCode.OK : ExitCode.CANNOT_TELL;
+        }
+
+        /** A description that cannot be read has its place in the order of answers too. */
+        private void refuse(Optional<String> id, List<Finding> findings) {
+            terminal.printFindings(findings, options.colour);
+            if (options.format == GlobalOptions.Format.json) {
+                JsonText json = JsonText.minified();
+                json.object(() -> {
+                    json.field("id", id);
+                    json.name("outcome").nothing();
+                    FindingsJson.write(findings, json);
+                });
+                terminal.out().println(json);
+            }
+            code = code.or(ExitCode.BAD_INPUT);
+        }
+    }
+}

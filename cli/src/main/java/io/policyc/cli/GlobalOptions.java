@@ -1,0 +1,79 @@
+package io.policyc.cli;
+
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The options that every command takes, before or after its name. */
+final class GlobalOptions {
+    /** When to colour. */
+    enum Colour {
+        auto,
+        always,
+        never
+    }
+
+    /** The level of findings from which on the answer is no. */
+    enum FailOn {
+        error,
+        warning
+    }
+
+    /** The form of results. */
+    enum Format {
+        text,
+        json
+    }
+
+    @Option(
+            names = {"-h", "--help"},
+            scope = ScopeType.INHERIT,
+            usageHelp = true,
+            description = "Tell how to use the command.")
+    boolean help;
+
+    @Option(
+            names = "--format",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "Form of the result: ${COMPLETION-CANDIDATES}. Default: text.")
+    Format format = Format.text;
+
+    @Option(
+            names = "--color",
+            scope = ScopeType.INHERIT,
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description =
+                    "Colours: ${COMPLETION-CANDIDATES}. Default: auto, which is on a terminal; NO_COLOR is heeded.")
+    Colour colour = Colour.auto;
+
+    @Option(
+            names = "--fail-on",
+            scope = ScopeType.INHERIT,
+            paramLabel = "LEVEL",
+            defaultValue = "error",
+            description = "Level of findings that makes the exit code 1: ${COMPLETION-CANDIDATES}. Default: error.")
+    FailOn failOn = FailOn.error;
+
+    @Option(names = "-C", scope = ScopeType.INHERIT, paramLabel = "DIR", description = "Work as if started in DIR.")
+    Path directory = Path.of("");
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Print only results and errors.")
+    boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Print more; with an internal error also the stack trace.")
+    boolean verbose;
+
+    /** A path of the user's, seen from the directory of {@code -C}. */
+    Path resolve(Path path) {
+        return directory.resolve(path);
+    }
+}

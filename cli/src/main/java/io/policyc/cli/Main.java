@@ -1,0 +1,85 @@
+package io.policyc.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The entry point, and the only place that ends the process. */
+public final class Main {
+    /** The property by which the launcher tells that both outputs are a terminal; Java cannot tell one from the other. */
+    private static final String TERMINAL = "policyc.terminal";
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // Files hold UTF-8 whatever the locale; so does what is printed.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int code = run(arguments, System.in, out, err, Boolean.getBoolean(TERMINAL), System.getenv());
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Runs a command and returns its exit code. */
+    static int run(
+            String[] arguments,
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            boolean interactive,
+            Map<String, String> environment) {
+        Terminal terminal = new Terminal(in, out, err, interactive, environment);
+        PolicycCommand root = new PolicycCommand();
+        CommandLine line = Commands.commandLine(root, terminal)
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler(usage(terminal))
+                .setExecutionExceptionHandler(fault(terminal, root));
+        try {
+            return line.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            err.println("policyc: the input is too large or too deep: "
+                    + e.getClass().getSimpleName());
+            return ExitCode.FAULT.number();
+        } finally {
+            out.flush();
+        }
+    }
+
+    private static IParameterExceptionHandler usage(Terminal terminal) {
+        return (ParameterException e, String[] arguments) -> {
+            CommandLine command = e.getCommandLine();
+            terminal.err().println("policyc: " + e.getMessage());
+            if (!UnmatchedArgumentException.printSuggestions(
+                    e, new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))) {
+                terminal.err().println("`" + command.getCommandSpec().qualifiedName() + " --help` tells how to use it");
+            }
+            return ExitCode.BAD_INPUT.number();
+        };
+    }
+
+    private static IExecutionExceptionHandler fault(Terminal terminal, PolicycCommand root) {
+        return (Exception e, CommandLine command, CommandLine.ParseResult result) -> {
+            if (e instanceof UsageException) {
+                terminal.err().println("policyc: " + e.getMessage());
+                return ExitCode.BAD_INPUT.number();
+            }
+            terminal.err().println("policyc: internal error: " + e);
+            if (root.options.verbose) {
+                e.printStackTrace(terminal.err());
+            } else {
+                terminal.err().println("run it again with -v and report what it prints");
+            }
+            return ExitCode.FAULT.number();
+        };
+    }
+}

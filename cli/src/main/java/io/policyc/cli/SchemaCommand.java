@@ -1,0 +1,38 @@
+package io.policyc.cli;
+
+import com.google.common.collect.ImmutableList;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code policyc schema}. */
+@Command(
+        name = "schema",
+        description = {
+            "Print the JSON Schema of a kind of file, for editors to complete and check.",
+            "For example: policyc schema intent > intent.schema.json, and in the intent's first line",
+            "  # yaml-language-server: $schema=intent.schema.json"
+        })
+final class SchemaCommand implements Callable<Integer> {
+    /** The kinds of files that have one. */
+    static final ImmutableList<String> KINDS = ImmutableList.of("intent", "test", "organization", "workspace");
+
+    private final Terminal terminal;
+
+    @Parameters(arity = "0..1", paramLabel = "KIND", description = "intent (default), test, organization or workspace.")
+    String kind = "intent";
+
+    SchemaCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!KINDS.contains(kind)) {
+            throw new UsageException("unknown kind of file `" + kind + "`; known: " + String.join(", ", KINDS));
+        }
+        terminal.out().print(ResourceFiles.text("schema/" + kind + ".schema.json"));
+        return ExitCode.OK.number();
+    }
+}

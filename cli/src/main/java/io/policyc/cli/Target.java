@@ -1,0 +1,45 @@
+package io.policyc.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.workspace.WorkspaceFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the argument FILE|DIR of a command names: a repository, or single files of one.
+ *
+ * @param file the file, if it is one
+ */
+record Target(WorkspaceFiles workspace, Optional<Path> file) {
+
+    /** A directory is a repository; a file belongs to the nearest repository above it, else to its own directory. */
+    static Target of(Path argument, GlobalOptions options) {
+        Path path = options.resolve(argument);
+        if (!Files.isRegularFile(path)) {
+            return new Target(new WorkspaceFiles(path, argument), Optional.empty());
+        }
+        Path parent = Optional.ofNullable(argument.getParent()).orElse(Path.of(""));
+        Path folder = options.resolve(parent);
+        Path root = WorkspaceFiles.rootAbove(folder).orElse(folder);
+        Path shown = shownRoot(parent, folder, root);
+        return new Target(new WorkspaceFiles(root, shown), Optional.of(path));
+    }
+
+    /** The root as the user would name it: so many steps up from the folder that was named. */
+    private static Path shownRoot(Path parent, Path folder, Path root) {
+        Path up = folder.toAbsolutePath()
+                .normalize()
+                .relativize(root.toAbsolutePath().normalize());
+        return parent.resolve(up).normalize();
+    }
+
+    /** The intents to look at: all of the repository, or the one file. */
+    ImmutableList<Path> singleIntent() {
+        return file.map(ImmutableList::of).orElse(ImmutableList.of());
+    }
+
+    boolean isJson() {
+        return file.map(path -> path.toString().endsWith(".json")).orElse(false);
+    }
+}

@@ -1,0 +1,35 @@
+package io.policyc.cli;
+
+import io.policyc.finding.Finding;
+import io.policyc.finding.FindingPrinter;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where a command reads and writes: results go to standard output, findings and progress to standard error.
+ *
+ * @param interactive whether a person looks at it
+ */
+record Terminal(
+        InputStream in, PrintStream out, PrintStream err, boolean interactive, Map<String, String> environment) {
+
+    /** Whether to colour: as asked, else on a terminal unless NO_COLOR is set (https://no-color.org). */
+    boolean colours(GlobalOptions.Colour asked) {
+        return switch (asked) {
+            case always -> true;
+            case never -> false;
+            case auto ->
+                interactive
+                        && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                        && !environment.getOrDefault("TERM", "").equals("dumb");
+        };
+    }
+
+    void printFindings(List<Finding> findings, GlobalOptions.Colour colour) {
+        FindingPrinter printer = colours(colour) ? FindingPrinter.coloured() : FindingPrinter.plain();
+        err.print(printer.print(findings));
+        err.flush();
+    }
+}

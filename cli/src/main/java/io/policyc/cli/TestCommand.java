@@ -1,0 +1,98 @@
+package io.policyc.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.expectation.ExpectationReport;
+import io.policyc.expectation.ExpectationReportPrinter;
+import io.policyc.expectation.ExpectationRunner;
+import io.policyc.expectation.TestFile;
+import io.policyc.finding.Finding;
+import io.policyc.finding.Findings;
+import io.policyc.node.JsonText;
+import io.policyc.workspace.Workspace;
+import io.policyc.workspace.WorkspaceFiles;
+import io.policyc.workspace.WorkspaceFindings;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code policyc test}. */
+@Command(
+        name = "test",
+        description = {
+            "Run the tests of a repository: simulate each request and compare with what the test expects.",
+            "Intents are compiled in memory; dist/ is neither read nor written. A failure shows the test's line, the"
+                    + " request as resolved, and the condition that decided."
+        })
+final class TestCommand implements Callable<Integer> {
+    private final GlobalOptions options;
+    private final Terminal terminal;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE|DIR",
+            defaultValue = ".",
+            description = "A repository, or one test file. Default: the current directory.")
+    Path argument = Path.of(".");
+
+    TestCommand(GlobalOptions options, Terminal terminal) {
+        this.options = options;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        long start = System.nanoTime();
+        Target target = Target.of(argument, options);
+        Findings findings = new Findings();
+        Optional<Workspace> workspace = findings.take(Workspace.open(target.workspace()));
+        if (workspace.isEmpty() || findings.hasErrors()) {
+            return refuse(findings);
+        }
+        Workspace found = workspace.get();
+        Optional<ImmutableList<TestFile>> tests = findings.take(
+                target.file().map(file -> found.tests(ImmutableList.of(file))).orElseGet(found::tests));
+        if (tests.isEmpty() || findings.hasErrors()) {
+            return refuse(findings);
+        }
+        if (tests.get().isEmpty()) {
+            findings.add(Finding.withoutPlace(
+                            WorkspaceFindings.NOTHING_FOUND,
+                            "no tests in `" + found.files().shown().resolve(WorkspaceFiles.TESTS) + "`")
+                    .withHelp("tests are files named *.test.yaml; `policyc init` writes one to start from"));
+            return refuse(findings);
+        }
+        ExpectationReport report = ExpectationRunner.run(tests.get());
+        print(report, findings, (System.nanoTime() - start) / 1e9);
+        ExitCode code = report.isPassed() ? ExitCode.OK : ExitCode.NO;
+        return code.or(FailLevel.exitCode(findings.toList(), options.failOn)).number();
+    }
+
+    private int refuse(Findings findings) {
+        if (options.format == GlobalOptions.Format.json) {
+            JsonText json = JsonText.pretty();
+            json.object(() -> FindingsJson.write(findings.toList(), json));
+            terminal.out().println(json);
+        } else {
+            terminal.printFindings(findings.toList(), options.colour);
+            terminal.err().println("no test was run");
+        }
+        return ExitCode.BAD_INPUT.number();
+    }
+
+    private void print(ExpectationReport report, Findings findings, double seconds) {
+        if (options.format == GlobalOptions.Format.json) {
+            terminal.out().println(ExpectationReportPrinter.json(report));
+            return;
+        }
+        if (!options.quiet) {
+            terminal.printFindings(findings.toList(), options.colour);
+        }
+        ExpectationReportPrinter printer = terminal.colours(options.colour)
+                ? ExpectationReportPrinter.coloured()
+                : ExpectationReportPrinter.plain();
+        terminal.out().println(printer.print(report).stripTrailing() + String.format(Locale.ROOT, "; %.2f s", seconds));
+    }
+}

@@ -1,0 +1,56 @@
+package io.policyc.workspace;
+
+import com.google.common.collect.ImmutableCollection;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.policyc.compiler.Compilation;
+import io.policyc.finding.Checked;
+import io.policyc.node.SourceFiles;
+import io.policyc.organization.PolicyResolver;
+import io.policyc.policy.LocatedPolicy;
+import io.policyc.policy.PolicyReader;
+import io.policyc.policy.PolicyType;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The policies that organizations and tests of a repository can refer to: compiled intents by name, SCP documents by the
+ * path from the root. A document is read once, so that one reference is one policy.
+ */
+final class CompiledPolicies implements PolicyResolver {
+    private final WorkspaceFiles files;
+    private final ImmutableMap<String, LocatedPolicy> byName;
+    private final Map<String, Checked<ImmutableList<LocatedPolicy>>> documents = new HashMap<>();
+
+    CompiledPolicies(WorkspaceFiles files, Iterable<Compilation> compilations) {
+        this.files = files;
+        ImmutableMap.Builder<String, LocatedPolicy> named = ImmutableMap.builder();
+        compilations.forEach(compilation -> named.put(compilation.policy().name(), compilation.policy()));
+        this.byName = named.buildKeepingLast();
+    }
+
+    @Override
+    public Optional<Checked<ImmutableList<LocatedPolicy>>> resolve(String reference) {
+        LocatedPolicy compiled = byName.get(reference);
+        if (compiled != null) {
+            return Optional.of(Checked.of(ImmutableList.of(compiled)));
+        }
+        return reference.endsWith(".json")
+                ? Optional.of(documents.computeIfAbsent(reference, this::document))
+                : Optional.empty();
+    }
+
+    @Override
+    public ImmutableCollection<String> names() {
+        return byName.keySet();
+    }
+
+    private Checked<ImmutableList<LocatedPolicy>> document(String path) {
+        Path file = files.root().resolve(path);
+        return SourceFiles.read(file, files.shown().resolve(path).toString())
+                .then(source -> PolicyReader.read(path, source, PolicyType.SERVICE_CONTROL_POLICY))
+                .map(ImmutableList::of);
+    }
+}

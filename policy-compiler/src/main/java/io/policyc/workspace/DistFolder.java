@@ -1,0 +1,88 @@
+package io.policyc.workspace;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.policyc.node.SourceFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * The folder that a build writes to. Each file is written whole or not at all; a file is removed only if the previous
+ * manifest names it.
+ */
+public final class DistFolder {
+    private final Path folder;
+
+    public DistFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** How a file of the folder stands to what a build gives. */
+    public enum State {
+        SAME,
+        DIFFERENT,
+        MISSING,
+        /** Written by an earlier build, and no longer built. */
+        LEFT_OVER
+    }
+
+    /** A file and its state. */
+    public record FileState(String name, State state) {}
+
+    /**
+     * Compares the folder with what a build gives.
+     *
+     * @throws IOException if a file cannot be read
+     */
+    public ImmutableList<FileState> compare(Distribution distribution) throws IOException {
+        ImmutableList.Builder<FileState> states = ImmutableList.builder();
+        for (String name : distribution.files().keySet()) {
+            states.add(new FileState(name, state(name, distribution)));
+        }
+        for (String name : ownFiles()) {
+            if (!distribution.files().containsKey(name) && Files.exists(folder.resolve(name))) {
+                states.add(new FileState(name, State.LEFT_OVER));
+            }
+        }
+        return states.build();
+    }
+
+    /**
+     * Makes the folder what the build gives, and says what each file was before. The manifest is written last.
+     *
+     * @throws IOException if a file cannot be written; the files before it are written then
+     */
+    public ImmutableList<FileState> write(Distribution distribution) throws IOException {
+        ImmutableList<FileState> states = compare(distribution);
+        Files.createDirectories(folder);
+        for (FileState file : states) {
+            switch (file.state()) {
+                case DIFFERENT, MISSING -> writeWhole(file.name(), distribution);
+                case LEFT_OVER -> Files.deleteIfExists(folder.resolve(file.name()));
+                case SAME -> {}
+            }
+        }
+        return states;
+    }
+
+    private State state(String name, Distribution distribution) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            return State.MISSING;
+        }
+        return Arrays.equals(Files.readAllBytes(file), distribution.bytes(name)) ? State.SAME : State.DIFFERENT;
+    }
+
+    private ImmutableSet<String> ownFiles() {
+        Path manifest = folder.resolve(Distribution.MANIFEST);
+        return Files.isRegularFile(manifest)
+                ? SourceFiles.read(manifest).value().map(Manifest::files).orElse(ImmutableSet.of())
+                : ImmutableSet.of();
+    }
+
+    private void writeWhole(String name, Distribution distribution) throws IOException {
+        AtomicFiles.write(folder.resolve(name), distribution.bytes(name));
+    }
+}

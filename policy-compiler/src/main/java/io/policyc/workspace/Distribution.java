@@ -1,0 +1,49 @@
+package io.policyc.workspace;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.policyc.compiler.Compilation;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What a build writes: for each policy NAME.json to review and NAME.min.json for AWS, and the manifest that says where
+ * each statement comes from. The same repository gives the same bytes on every machine, on every day.
+ *
+ * @param files the bytes by file name
+ */
+public record Distribution(ImmutableList<Compilation> compilations, ImmutableMap<String, byte[]> files) {
+    static final String MANIFEST = "manifest.json";
+
+    public static Distribution of(Workspace workspace) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        for (Compilation compilation : workspace.compilations()) {
+            String name = compilation.policy().name();
+            files.put(prettyName(name), utf8(compilation.pretty()));
+            files.put(minifiedName(name), utf8(compilation.minified()));
+        }
+        files.put(MANIFEST, utf8(Manifest.write(workspace)));
+        return new Distribution(workspace.compilations(), ImmutableMap.copyOf(files));
+    }
+
+    /** The file to review. */
+    public static String prettyName(String policy) {
+        return policy + ".json";
+    }
+
+    /** The file whose text AWS is given. */
+    public static String minifiedName(String policy) {
+        return policy + ".min.json";
+    }
+
+    /** The bytes of one of the files. */
+    byte[] bytes(String file) {
+        return Objects.requireNonNull(files.get(file));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

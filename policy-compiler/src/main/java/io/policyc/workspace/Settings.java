@@ -1,0 +1,63 @@
+package io.policyc.workspace;
+
+import com.google.common.collect.ImmutableSet;
+import io.policyc.finding.Checked;
+import io.policyc.finding.Findings;
+import io.policyc.finding.Printable;
+import io.policyc.finding.Suggestions;
+import io.policyc.node.Fields;
+import io.policyc.node.Node;
+import io.policyc.node.Nodes;
+import io.policyc.node.ObjectNode;
+import io.policyc.node.ScalarNode;
+import io.policyc.policy.PolicyLimits;
+import io.policyc.source.SourceText;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code policyc.yaml} says about a whole repository. */
+public record Settings(PolicyLimits limits) {
+    static final Settings DEFAULT = new Settings(PolicyLimits.AWS);
+
+    /** Keys of the language that this version refuses by name. */
+    private static final List<String> NOT_YET = List.of("partition", "values", "groups");
+
+    static Checked<Settings> read(SourceText source) {
+        return Nodes.read(source).then(Settings::read);
+    }
+
+    private static Checked<Settings> read(Node node) {
+        Findings findings = new Findings();
+        if (!(node instanceof ObjectNode object)) {
+            findings.add(WorkspaceFindings.WRONG_TYPE, node.span(), "the workspace file is a map, not " + node.kind());
+            return findings.withoutValue();
+        }
+        Fields fields = new Fields(object, findings, WorkspaceFindings.WRONG_TYPE);
+        PolicyLimits limits =
+                fields.scalar("limits").flatMap(name -> limits(name, findings)).orElse(PolicyLimits.AWS);
+        for (String key : NOT_YET) {
+            object.member(key)
+                    .ifPresent(member -> findings.add(
+                            WorkspaceFindings.NOT_YET,
+                            member.keySpan(),
+                            "`" + key + "` is not supported by this version",
+                            "remove it"));
+        }
+        fields.reportUnknown(WorkspaceFindings.UNKNOWN_KEY, "key", ImmutableSet.copyOf(NOT_YET));
+        return findings.hasErrors() ? findings.withoutValue() : findings.with(new Settings(limits));
+    }
+
+    private static Optional<PolicyLimits> limits(ScalarNode name, Findings findings) {
+        Optional<PolicyLimits> limits = PolicyLimits.named(name.text());
+        if (limits.isEmpty()) {
+            List<String> profiles =
+                    PolicyLimits.PROFILES.stream().map(PolicyLimits::profile).toList();
+            findings.add(
+                    WorkspaceFindings.INVALID_VALUE,
+                    name.span(),
+                    "unknown profile of limits " + Printable.quoted(name.text()),
+                    Suggestions.help(name.text(), profiles));
+        }
+        return limits;
+    }
+}
