@@ -1,9 +1,8 @@
 package io.policyc.lint;
 
 import io.policyc.finding.Findings;
-import io.policyc.policy.LocatedPolicy;
 
-/** One thing to look for in a policy. */
+/** One thing to look for in a statement. */
 interface LintRule {
-    void check(LocatedPolicy policy, Findings findings);
+    void check(LocatedStatement statement, Findings findings);
 }

@@ -1,19 +1,40 @@
 package io.policyc.lint;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
 import io.policyc.policy.LocatedPolicy;
 
-/** Looks a policy over with all rules; findings in the order of the rules, then of the statements. */
+/**
+ * Looks a policy over with all rules; findings in the order of the statements, then of the rules. What a compiled policy
+ * says in several statements that come from one line of its intent is found once.
+ */
 public final class Linter {
-    private static final ImmutableList<LintRule> RULES = ImmutableList.of();
+    private static final ImmutableList<LintRule> RULES = ImmutableList.of(
+            new FullDeny(),
+            new SparesOnlyTheListed(),
+            new CallerChosenKey(),
+            new UserAgentNeverMatches(),
+            new StringOperatorOnArnKey(),
+            new StsSessionArn(),
+            new IdentityCenterRegion(),
+            new WildcardWithoutLike(),
+            new MalformedValue(),
+            new UnknownVariable(),
+            new MultivaluedKey(),
+            new ForAllValuesOnSingleValuedKey(),
+            new NegatedKeyMayBeAbsent(),
+            new UnknownConditionKey());
 
     private Linter() {}
 
     public static ImmutableList<Finding> lint(LocatedPolicy policy) {
         Findings findings = new Findings();
-        RULES.forEach(rule -> rule.check(policy, findings));
-        return findings.toList();
+        for (int i = 0; i < policy.document().statements().size(); i++) {
+            LocatedStatement statement = new LocatedStatement(policy, i);
+            RULES.forEach(rule -> rule.check(statement, findings));
+        }
+        return ImmutableSet.copyOf(findings.toList()).asList();
     }
 }

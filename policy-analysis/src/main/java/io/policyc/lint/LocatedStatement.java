@@ -1,0 +1,56 @@
+package io.policyc.lint;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.finding.Finding;
+import io.policyc.finding.FindingId;
+import io.policyc.finding.Printable;
+import io.policyc.policy.Effect;
+import io.policyc.policy.LocatedPolicy;
+import io.policyc.policy.Sid;
+import io.policyc.policy.Statement;
+import io.policyc.source.SourceSpan;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A statement with the policy that it stands in.
+ *
+ * @param index 0-based
+ */
+record LocatedStatement(LocatedPolicy policy, int index) {
+
+    Statement statement() {
+        return policy.document().statements().get(index);
+    }
+
+    boolean denies() {
+        return statement().effect() == Effect.DENY;
+    }
+
+    ImmutableList<LocatedCondition> conditions() {
+        return IntStream.range(0, statement().conditions().size())
+                .mapToObj(condition -> new LocatedCondition(this, condition))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** A finding about the statement as a whole. */
+    Finding finding(FindingId id, String message, String help) {
+        return finding(id, policy.statementPlace(index), message, help);
+    }
+
+    /** A finding at a place, or, in a policy that comes from no text, one that names policy and statement. */
+    Finding finding(FindingId id, Optional<SourceSpan> place, String message, String help) {
+        return place.map(span -> Finding.of(id, span, message))
+                .orElseGet(() -> Finding.withoutPlace(id, name() + ": " + message))
+                .withHelp(help);
+    }
+
+    private String name() {
+        String sid = statement()
+                .sid()
+                .map(Sid::text)
+                .map(text -> " (" + Printable.quoted(text) + ")")
+                .orElse("");
+        return Printable.quoted(policy.name()) + " statement " + (index + 1) + sid;
+    }
+}
