@@ -1,0 +1,62 @@
+package io.policyc.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.policyc.expectation.ExpectationReport;
+import io.policyc.expectation.ExpectationReportPrinter;
+import io.policyc.expectation.ExpectationRunner;
+import io.policyc.policy.PolicySize;
+import io.policyc.request.Credentials;
+import io.policyc.request.IamUser;
+import io.policyc.request.Request;
+import io.policyc.simulator.Outcome;
+import io.policyc.simulator.Simulator;
+import io.policyc.workspace.DistFolder;
+import io.policyc.workspace.DistFolder.State;
+import io.policyc.workspace.Distribution;
+import io.policyc.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** Runs with every pull request of a policy repository: a change that locks somebody out does not get merged. */
+class PoliciesTest {
+    private static final Path REPOSITORY = Path.of("../access-keys");
+
+    /** Fails with line and column of everything that is wrong with a file. */
+    private final Workspace workspace = Workspace.open(REPOSITORY).orThrow();
+
+    @Test
+    void everyRequestOfTheTestFilesIsDecidedAsExpected() {
+        ExpectationReport report = ExpectationRunner.run(workspace.tests().orThrow());
+        assertThat(report.isPassed())
+                .as(() -> ExpectationReportPrinter.plain().print(report))
+                .isTrue();
+    }
+
+    @Test
+    void whatIsCommittedIsWhatTheIntentsMean() throws IOException {
+        DistFolder dist = new DistFolder(REPOSITORY.resolve("dist"));
+        assertThat(dist.compare(Distribution.of(workspace)))
+                .as("run `policyc build`")
+                .allMatch(file -> file.state() == State.SAME);
+    }
+
+    @Test
+    void breakGlassIsNeverStoppedInAnyAccount() {
+        Simulator simulator = Simulator.prepare(workspace.organization().orElseThrow());
+        assertThat(workspace.organization().orElseThrow().accounts()).allSatisfy(account -> {
+            IamUser breakGlass = IamUser.of(account.id(), "break-glass/ops", Credentials.LONG_LIVED);
+            Request request = Request.builder(breakGlass, "ec2:StopInstances").build();
+            assertThat(simulator.evaluate(request).outcome()).isEqualTo(Outcome.ALLOWED);
+        });
+    }
+
+    @Test
+    void everyPolicyLeavesRoomForTheNextException() {
+        assertThat(workspace.compilations())
+                .allSatisfy(compilation -> assertThat(compilation.size())
+                        .extracting(PolicySize::counted)
+                        .matches(size -> size < 8_000));
+    }
+}
