@@ -66,9 +66,7 @@ final class BuildCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Target target = Target.of(argument, options);
-        Checked<Workspace> opened = target.file().isPresent()
-                ? Workspace.open(target.workspace(), target.singleIntent())
-                : Workspace.open(target.workspace());
+        Checked<Workspace> opened = target.openWorkspace();
         Findings findings = new Findings();
         Optional<Workspace> workspace = findings.take(opened);
         workspace.ifPresent(found -> {
@@ -108,7 +106,9 @@ final class BuildCommand implements Callable<Integer> {
     private ExitCode write(Workspace workspace, Target target, Findings findings) {
         Path folder = dist.map(options::resolve)
                 .orElseGet(() -> target.workspace().root().resolve(WorkspaceFiles.DIST));
-        Distribution distribution = Distribution.of(workspace);
+        Distribution distribution = target.file().isPresent()
+                ? Distribution.of(workspace.compilations().get(0))
+                : Distribution.of(workspace);
         DistFolder distFolder = new DistFolder(folder);
         try {
             ImmutableList<FileState> files = check ? distFolder.compare(distribution) : distFolder.write(distribution);

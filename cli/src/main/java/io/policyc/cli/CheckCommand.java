@@ -77,18 +77,15 @@ final class CheckCommand implements Callable<Integer> {
                 source.then(text -> PolicyReader.read(argument.toString(), text, PolicyType.SERVICE_CONTROL_POLICY)));
         policy.ifPresent(found -> {
             source.value()
-                    .ifPresent(text ->
-                            findings.addAll(PolicyReader.checkSize(found.name(), text.text(), text.start(), profile)));
+                    .ifPresent(text -> profile.checkSize(found.name(), text.text(), text.start())
+                            .ifPresent(findings::add));
             findings.addAll(Linter.lint(found));
         });
         return policy.isPresent() ? 1 : 0;
     }
 
     private int checkRepository(Target target, Findings findings) {
-        Optional<Workspace> workspace = findings.take(
-                target.file().isPresent()
-                        ? Workspace.open(target.workspace(), target.singleIntent())
-                        : Workspace.open(target.workspace()));
+        Optional<Workspace> workspace = findings.take(target.openWorkspace());
         if (workspace.isEmpty()) {
             return 0;
         }

@@ -129,7 +129,7 @@ final class PolicyOptions {
                     .then(source -> PolicyReader.read(file.toString(), source, PolicyType.SERVICE_CONTROL_POLICY))
                     .map(ImmutableList::of);
         }
-        return Workspace.open(target.workspace(), target.singleIntent())
+        return target.openWorkspace()
                 .map(workspace -> workspace.compilations().stream()
                         .map(compilation -> compilation.policy())
                         .collect(ImmutableList.toImmutableList()));

@@ -1,6 +1,7 @@
 package io.policyc.cli;
 
-import com.google.common.collect.ImmutableList;
+import io.policyc.finding.Checked;
+import io.policyc.workspace.Workspace;
 import io.policyc.workspace.WorkspaceFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +35,9 @@ record Target(WorkspaceFiles workspace, Optional<Path> file) {
         return parent.resolve(up).normalize();
     }
 
-    /** The intents to look at: all of the repository, or the one file. */
-    ImmutableList<Path> singleIntent() {
-        return file.map(ImmutableList::of).orElse(ImmutableList.of());
+    /** The repository, or the one intent of it. */
+    Checked<Workspace> openWorkspace() {
+        return file.map(intent -> Workspace.openIntent(workspace, intent)).orElseGet(() -> Workspace.open(workspace));
     }
 
     boolean isJson() {

@@ -2,7 +2,6 @@ package io.policyc.compiler;
 
 import com.google.common.collect.ImmutableList;
 import io.policyc.finding.Checked;
-import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
 import io.policyc.intent.Intent;
 import io.policyc.intent.IntentFindings;
@@ -13,7 +12,6 @@ import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.LocatedPolicy.StatementPlace;
 import io.policyc.policy.PolicyDocument;
 import io.policyc.policy.PolicyLimits;
-import io.policyc.policy.PolicyReader;
 import io.policyc.policy.Sid;
 import io.policyc.policy.Statement;
 import io.policyc.source.SourceText;
@@ -69,12 +67,8 @@ public final class PolicyCompiler {
         PolicyDocument document = PolicyDocument.of(statements);
         Compilation compilation =
                 new Compilation(intent, new LocatedPolicy(intent.name(), document, ImmutableList.copyOf(places)));
-        findings.addAll(sizeFindings(intent, compilation));
+        limits.checkSize(intent.name(), compilation.minified(), intent.place()).ifPresent(findings::add);
         return findings.with(compilation);
-    }
-
-    private ImmutableList<Finding> sizeFindings(Intent intent, Compilation compilation) {
-        return PolicyReader.checkSize(intent.name(), compilation.minified(), intent.place(), limits);
     }
 
     private static Statement statement(IntentRule rule, Optional<Sid> sid, Term term) {

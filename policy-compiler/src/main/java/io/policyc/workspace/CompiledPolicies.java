@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.policyc.compiler.Compilation;
 import io.policyc.finding.Checked;
+import io.policyc.finding.Finding;
+import io.policyc.finding.Printable;
 import io.policyc.node.SourceFiles;
 import io.policyc.organization.PolicyResolver;
 import io.policyc.policy.LocatedPolicy;
@@ -48,6 +50,10 @@ final class CompiledPolicies implements PolicyResolver {
     }
 
     private Checked<ImmutableList<LocatedPolicy>> document(String path) {
+        if (path.indexOf('\0') >= 0) {
+            return Checked.failed(Finding.withoutPlace(
+                    WorkspaceFindings.FILE_NAME, Printable.quoted(path) + " cannot be the path of a file"));
+        }
         Path file = files.root().resolve(path);
         return SourceFiles.read(file, files.shown().resolve(path).toString())
                 .then(source -> PolicyReader.read(path, source, PolicyType.SERVICE_CONTROL_POLICY))

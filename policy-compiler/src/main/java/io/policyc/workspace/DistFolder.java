@@ -41,7 +41,7 @@ public final class DistFolder {
         for (String name : distribution.files().keySet()) {
             states.add(new FileState(name, state(name, distribution)));
         }
-        for (String name : ownFiles()) {
+        for (String name : distribution.isWhole() ? ownFiles() : ImmutableSet.<String>of()) {
             if (!distribution.files().containsKey(name) && Files.exists(folder.resolve(name))) {
                 states.add(new FileState(name, State.LEFT_OVER));
             }

@@ -17,15 +17,30 @@ import java.util.Objects;
 public record Distribution(ImmutableList<Compilation> compilations, ImmutableMap<String, byte[]> files) {
     static final String MANIFEST = "manifest.json";
 
+    /** All files of a repository. */
     public static Distribution of(Workspace workspace) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        for (Compilation compilation : workspace.compilations()) {
-            String name = compilation.policy().name();
-            files.put(prettyName(name), utf8(compilation.pretty()));
-            files.put(minifiedName(name), utf8(compilation.minified()));
-        }
+        workspace.compilations().forEach(compilation -> add(compilation, files));
         files.put(MANIFEST, utf8(Manifest.write(workspace)));
         return new Distribution(workspace.compilations(), ImmutableMap.copyOf(files));
+    }
+
+    /** The files of one policy only; the manifest, which tells of all of them, stays as it is. */
+    public static Distribution of(Compilation compilation) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        add(compilation, files);
+        return new Distribution(ImmutableList.of(compilation), ImmutableMap.copyOf(files));
+    }
+
+    private static void add(Compilation compilation, Map<String, byte[]> files) {
+        String name = compilation.policy().name();
+        files.put(prettyName(name), utf8(compilation.pretty()));
+        files.put(minifiedName(name), utf8(compilation.minified()));
+    }
+
+    /** Whether it is all that a repository gives, so that files of ours which it does not have are left over. */
+    boolean isWhole() {
+        return files.containsKey(MANIFEST);
     }
 
     /** The file to review. */

@@ -55,11 +55,6 @@ public final class Workspace {
     }
 
     public static Checked<Workspace> open(WorkspaceFiles files) {
-        return open(files, files.intents());
-    }
-
-    /** Opens single intent files, with the settings of the repository that they are in. */
-    public static Checked<Workspace> open(WorkspaceFiles files, List<Path> intents) {
         Findings findings = new Findings();
         if (!Files.isDirectory(files.root())) {
             findings.add(
@@ -67,20 +62,36 @@ public final class Workspace {
                             .withHelp("`policyc init " + files.shown() + "` makes a repository there"));
             return findings.withoutValue();
         }
-        Settings settings = files.settings()
-                .flatMap(file -> findings.take(files.read(file).then(Settings::read)))
-                .orElse(Settings.DEFAULT);
-        List<Compilation> compilations = compile(files, intents, settings, findings);
+        Settings settings = settings(files, findings);
+        List<Compilation> compilations = compile(files, files.intents(), settings, findings);
         CompiledPolicies resolver = new CompiledPolicies(files, compilations);
         ImmutableList<LocatedPolicy> handWritten = handWritten(files, resolver, findings);
-        int errorsBefore = findings.errorCount();
-        Optional<Organization> organization = files.organization()
-                .filter(file -> errorsBefore == 0)
-                .flatMap(file -> findings.take(
-                        files.read(file).then(source -> OrganizationReader.read(source, resolver, settings.limits()))));
-        Workspace workspace =
-                new Workspace(files, settings, ImmutableList.copyOf(compilations), handWritten, organization, resolver);
-        return findings.with(workspace);
+        // An intent that does not compile would be an unknown policy to the organization too: said once is enough.
+        Optional<Path> organizationFile = findings.hasErrors() ? Optional.empty() : files.organization();
+        Optional<Organization> organization = organizationFile.flatMap(file -> findings.take(
+                files.read(file).then(source -> OrganizationReader.read(source, resolver, settings.limits()))));
+        return findings.with(new Workspace(
+                files, settings, ImmutableList.copyOf(compilations), handWritten, organization, resolver));
+    }
+
+    /** Opens one intent of a repository with its settings, and nothing else of it. */
+    public static Checked<Workspace> openIntent(WorkspaceFiles files, Path intent) {
+        Findings findings = new Findings();
+        Settings settings = settings(files, findings);
+        List<Compilation> compilations = compile(files, List.of(intent), settings, findings);
+        return findings.with(new Workspace(
+                files,
+                settings,
+                ImmutableList.copyOf(compilations),
+                ImmutableList.of(),
+                Optional.empty(),
+                new CompiledPolicies(files, compilations)));
+    }
+
+    private static Settings settings(WorkspaceFiles files, Findings findings) {
+        return files.settings()
+                .flatMap(file -> findings.take(files.read(file).then(Settings::read)))
+                .orElse(Settings.DEFAULT);
     }
 
     public WorkspaceFiles files() {

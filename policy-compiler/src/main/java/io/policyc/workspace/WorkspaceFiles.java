@@ -32,15 +32,21 @@ public record WorkspaceFiles(Path root, Path shown) {
     /** Deeper folders than this are not looked into. */
     private static final int DEEPEST = 16;
 
-    /** The nearest folder at or above a path that holds {@code policyc.yaml}. */
+    /** The nearest folder at or above a path that is a repository: it holds settings, an organization or intents. */
     public static Optional<Path> rootAbove(Path path) {
         Path folder = path.toAbsolutePath().normalize();
         for (Path at = folder; at != null; at = at.getParent()) {
-            if (Files.isRegularFile(at.resolve(SETTINGS))) {
+            if (isRepository(at)) {
                 return Optional.of(at);
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isRepository(Path folder) {
+        return Files.isRegularFile(folder.resolve(SETTINGS))
+                || Files.isRegularFile(folder.resolve(ORGANIZATION))
+                || Files.isDirectory(folder.resolve(INTENTS));
     }
 
     ImmutableList<Path> intents() {

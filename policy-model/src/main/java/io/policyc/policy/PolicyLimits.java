@@ -1,6 +1,10 @@
 package io.policyc.policy;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.finding.Finding;
+import io.policyc.finding.Printable;
+import io.policyc.source.SourceSpan;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,5 +28,25 @@ public record PolicyLimits(String profile, int documentSize, int attachedPerNode
         return PROFILES.stream()
                 .filter(limits -> limits.profile.equals(profile))
                 .findFirst();
+    }
+
+    /**
+     * What is wrong with the size of a document's text; empty if it fits.
+     *
+     * @param text as it would be sent, white space included
+     */
+    public Optional<Finding> checkSize(String name, String text, SourceSpan place) {
+        int size = PolicySize.of(text).counted();
+        if (size <= documentSize) {
+            return Optional.empty();
+        }
+        String message = String.format(
+                Locale.ROOT,
+                "%s has %,d characters; the limit is %,d (profile %s)",
+                Printable.quoted(name),
+                size,
+                documentSize,
+                profile);
+        return Optional.of(Finding.of(PolicyFindings.TOO_LARGE, place, message));
     }
 }

@@ -1,9 +1,9 @@
 package io.policyc.policy;
 
+import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Checked;
-import io.policyc.finding.Finding;
 import io.policyc.finding.FindingId;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
@@ -19,9 +19,9 @@ import io.policyc.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads policy documents strictly: whatever the grammar of the type does not have is a finding with its place, and one
@@ -36,6 +36,9 @@ public final class PolicyReader {
     /** Errors beside which the document still has one meaning; beside every other there is no value. */
     private static final ImmutableSet<FindingId> KEPT =
             ImmutableSet.of(PolicyFindings.INVALID_RESOURCE, PolicyFindings.DUPLICATE_SID);
+
+    private static final CharMatcher IAM_CHARACTERS =
+            CharMatcher.anyOf("\t\n\r").or(CharMatcher.inRange(' ', '\u00FF'));
 
     private final PolicyType type;
     private final Findings findings = new Findings();
@@ -55,25 +58,6 @@ public final class PolicyReader {
         PolicyReader reader = new PolicyReader(type);
         Optional<LocatedPolicy> policy = reader.document(name, node);
         return new Checked<>(policy, reader.findings.toList());
-    }
-
-    /** What is wrong with a text's size under limits: a finding if it is over, none if it fits. */
-    public static ImmutableList<Finding> checkSize(String name, String text, SourceSpan place, PolicyLimits limits) {
-        Findings found = new Findings();
-        PolicySize size = PolicySize.of(text);
-        if (size.counted() > limits.documentSize()) {
-            found.add(
-                    PolicyFindings.TOO_LARGE,
-                    place,
-                    String.format(
-                            Locale.ROOT,
-                            "%s has %,d characters; the limit is %,d (profile %s)",
-                            Printable.quoted(name),
-                            size.counted(),
-                            limits.documentSize(),
-                            limits.profile()));
-        }
-        return found.toList();
     }
 
     private Optional<LocatedPolicy> document(String name, Node node) {
@@ -163,27 +147,36 @@ public final class PolicyReader {
         return node instanceof ArrayNode array ? array.elements() : List.of(node);
     }
 
-    /** The characters that IAM takes: tab, line feed, carriage return, U+0020 to U+00FF. Reported once a document. */
+    /**
+     * The characters that IAM takes: tab, line feed, carriage return, U+0020 to U+00FF, written as they are or as an
+     * escape. Reported once a document.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html">IAM quotas</a>
+     */
     private void checkCharacters(ObjectNode document) {
-        String text = document.span().source().text();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > '\u00FF' && within(document.span(), document.span().source().at(i))) {
-                findings.add(
+        outsideIam(document)
+                .ifPresent(place -> findings.add(
                         PolicyFindings.CHARACTER,
-                        document.span().source().at(i),
+                        place,
                         "a character outside U+0020 to U+00FF, which IAM policies do not take",
-                        "AWS documents the set for IAM policies; whether Organizations takes more is not documented");
-                return;
-            }
-        }
+                        "AWS documents the set for IAM policies; whether Organizations takes more is not documented"));
     }
 
-    private static boolean within(SourceSpan outer, SourceSpan inner) {
-        boolean after =
-                inner.line() > outer.line() || (inner.line() == outer.line() && inner.column() >= outer.column());
-        boolean before = inner.line() < outer.endLine()
-                || (inner.line() == outer.endLine() && inner.column() < outer.endColumn());
-        return after && before;
+    /** The first key or value with such a character. */
+    private static Optional<SourceSpan> outsideIam(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return IAM_CHARACTERS.matchesAllOf(scalar.text()) ? Optional.empty() : Optional.of(scalar.span());
+        }
+        if (node instanceof ArrayNode array) {
+            return array.elements().stream()
+                    .flatMap(element -> outsideIam(element).stream())
+                    .findFirst();
+        }
+        return ((ObjectNode) node)
+                .members().stream()
+                        .flatMap(member -> IAM_CHARACTERS.matchesAllOf(member.key())
+                                ? outsideIam(member.value()).stream()
+                                : Stream.of(member.keySpan()))
+                        .findFirst();
     }
 }

@@ -155,7 +155,7 @@ final class HostileInputTest {
                 yaml(
                         "an escaped half of a pair",
                         "a: \"\\ud83d\"\n",
-                        "source.unpaired-surrogate policy.missing-version policy.missing-element policy.unknown-element"),
+                        "source.unpaired-surrogate policy.missing-version policy.missing-element policy.unknown-element policy.character"),
                 yaml(
                         "two documents",
                         "a: b\n---\na: b\n",

@@ -214,14 +214,13 @@ final class LanguageTest {
     @Test
     void aSizeOverTheLimitIsAFinding() {
         SourceText text = SourceText.of("p", "x");
-        assertThat(PolicyReader.checkSize("p", "x".repeat(10_240), text.start(), PolicyLimits.AWS))
+        assertThat(PolicyLimits.AWS.checkSize("p", "x".repeat(10_240), text.start()))
                 .isEmpty();
-        assertThat(PolicyReader.checkSize("p", "x".repeat(10_241), text.start(), PolicyLimits.AWS))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.message())
+        assertThat(PolicyLimits.AWS.checkSize("p", "x".repeat(10_241), text.start()))
+                .hasValueSatisfying(finding -> assertThat(finding.message())
                         .isEqualTo("`p` has 10,241 characters; the limit is 10,240 (profile aws)"));
-        assertThat(PolicyReader.checkSize("p", "x".repeat(5_121), text.start(), PolicyLimits.AWS_BEFORE_2026_05))
-                .hasSize(1);
+        assertThat(PolicyLimits.AWS_BEFORE_2026_05.checkSize("p", "x".repeat(5_121), text.start()))
+                .isPresent();
         assertThat(PolicyLimits.named("aws")).contains(PolicyLimits.AWS);
         assertThat(PolicyLimits.named("AWS")).isEmpty();
     }
@@ -232,8 +231,9 @@ final class LanguageTest {
         Locale.setDefault(Locale.GERMANY);
         try {
             SourceText text = SourceText.of("p", "x");
-            assertThat(PolicyReader.checkSize("p", "x".repeat(10_241), text.start(), PolicyLimits.AWS)
-                            .get(0)
+            assertThat(PolicyLimits.AWS
+                            .checkSize("p", "x".repeat(10_241), text.start())
+                            .orElseThrow()
                             .message())
                     .contains("10,241");
         } finally {
