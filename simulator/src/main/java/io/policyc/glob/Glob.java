@@ -72,7 +72,10 @@ public final class Glob {
         return switch (plain) {
             case EXACT -> text.equals(prefix);
             case ENDS_OPEN -> text.startsWith(prefix);
-            case NO -> text.endsWith(suffix) && (words == 1 ? matchesOneWord(text) : matchesWords(text));
+            case NO ->
+                text.length() >= last
+                        && text.endsWith(suffix)
+                        && (words == 1 ? matchesOneWord(text) : matchesWords(text));
         };
     }
 

@@ -1,6 +1,7 @@
 package io.policyc.glob;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -104,14 +105,16 @@ public final class GlobBuilder {
         long[] steps = new long[(alphabet.length + 1) * words];
         for (int at = 0; at < units.size(); at++) {
             Unit unit = units.get(at);
-            int target = at + 1;
+            int word = (at + 1) / Long.SIZE;
+            long bit = 1L << (at + 1);
+            if (!unit.any()) {
+                steps[(Arrays.binarySearch(alphabet, unit.character()) + 1) * words + word] |= bit;
+                continue;
+            }
             for (int row = 0; row <= alphabet.length; row++) {
-                boolean named = row > 0;
-                boolean leads = unit.any()
-                        ? !(named && alphabet[row - 1] == ':') || unit.colon() == Colon.CROSSED
-                        : named && alphabet[row - 1] == unit.character();
-                if (leads) {
-                    steps[row * words + target / Long.SIZE] |= 1L << target;
+                boolean colon = row > 0 && alphabet[row - 1] == ':';
+                if (!colon || unit.colon() == Colon.CROSSED) {
+                    steps[row * words + word] |= bit;
                 }
             }
         }

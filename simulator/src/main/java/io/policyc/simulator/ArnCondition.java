@@ -42,11 +42,10 @@ final class ArnCondition extends PlannedCondition {
         EnumSet<Truth> possible = EnumSet.noneOf(Truth.class);
         for (ArnPattern pattern : patterns) {
             ArnPattern.Match match = pattern.match(value, context);
-            if (match == ArnPattern.Match.MATCH || match == ArnPattern.Match.UNKNOWN) {
+            if (match.mayMatch()) {
                 possible.add(Truth.of(!negated));
             }
-            if (match == ArnPattern.Match.MALFORMED
-                    || (match == ArnPattern.Match.UNKNOWN && !pattern.surelyWellFormed())) {
+            if (match.mayBeMalformed()) {
                 possible.add(onMalformedPattern);
             }
             if (match == ArnPattern.Match.MATCH || match == ArnPattern.Match.MALFORMED) {
@@ -66,9 +65,7 @@ final class ArnCondition extends PlannedCondition {
     ImmutableSet<ConditionKey> unknownKeys(RequestContext context) {
         ImmutableSet.Builder<ConditionKey> keys = ImmutableSet.builder();
         keys.addAll(super.unknownKeys(context));
-        patterns.forEach(pattern -> pattern.variables().stream()
-                .filter(key -> context.get(key).isUnknown())
-                .forEach(keys::add));
+        patterns.forEach(pattern -> keys.addAll(VariableExpander.unknownKeys(pattern.variables(), context)));
         return keys.build();
     }
 
@@ -79,7 +76,18 @@ final class ArnCondition extends PlannedCondition {
             MATCH,
             NO_MATCH,
             MALFORMED,
-            UNKNOWN
+            /** Well-formed, but a variable is unknown. */
+            UNKNOWN,
+            /** On an unknown variable it depends whether it is an ARN at all. */
+            PERHAPS_MALFORMED;
+
+            boolean mayMatch() {
+                return this == MATCH || this == UNKNOWN || this == PERHAPS_MALFORMED;
+            }
+
+            boolean mayBeMalformed() {
+                return this == MALFORMED || this == PERHAPS_MALFORMED;
+            }
         }
 
         static ArnPattern of(ValueTemplate template, PolicyVersion version) {
@@ -89,18 +97,13 @@ final class ArnCondition extends PlannedCondition {
             return new ArnPattern(parts, variables, compiled);
         }
 
-        /** Whether the pattern is an ARN whatever its variables turn out to be. */
-        boolean surelyWellFormed() {
-            return Syntaxes.isArn(parts);
-        }
-
         Match match(String value, RequestContext context) {
             if (variables.isEmpty()) {
                 return match(compiled, value);
             }
             VariableExpander.Expansion expansion = VariableExpander.expand(parts, context);
             return switch (expansion.state()) {
-                case UNKNOWN -> Match.UNKNOWN;
+                case UNKNOWN -> Syntaxes.isArn(expansion.parts()) ? Match.UNKNOWN : Match.PERHAPS_MALFORMED;
                 case UNRESOLVED -> Match.NO_MATCH;
                 case RESOLVED -> match(Syntaxes.arn(expansion.parts(), true), value);
             };

@@ -29,14 +29,15 @@ public record ConditionExplanation(
      */
     public record ValueExplanation(ValueTemplate value, Truth matches, Optional<String> note) {}
 
-    static ConditionExplanation of(PlannedCondition planned, RequestContext context) {
+    static ConditionExplanation of(PlannedCondition planned, PolicyVersion version, RequestContext context) {
         Condition condition = planned.condition();
         ContextValue actual = context.get(condition.key());
-        return new ConditionExplanation(condition, planned.test(context), actual, values(planned, actual, context));
+        return new ConditionExplanation(
+                condition, planned.test(context), actual, values(planned, version, actual, context));
     }
 
     private static ImmutableList<ValueExplanation> values(
-            PlannedCondition planned, ContextValue actual, RequestContext context) {
+            PlannedCondition planned, PolicyVersion version, ContextValue actual, RequestContext context) {
         Condition condition = planned.condition();
         boolean comparable = actual.isPresent()
                 && actual.values().size() == 1
@@ -50,15 +51,14 @@ public record ConditionExplanation(
         ImmutableList.Builder<ValueExplanation> values = ImmutableList.builder();
         for (ValueTemplate value : condition.values()) {
             Condition alone = new Condition(positive, condition.key(), ImmutableList.of(value));
-            Truth truth =
-                    Planner.plan(alone, Effect.ALLOW, PolicyVersion.V2012_10_17).testValue(text, context);
-            values.add(new ValueExplanation(value, truth, note(truth, alone, value, text, context)));
+            Truth truth = Planner.plan(alone, Effect.ALLOW, version).testValue(text, context);
+            values.add(new ValueExplanation(value, truth, note(truth, alone, text, context)));
         }
         return values.build();
     }
 
-    private static Optional<String> note(
-            Truth truth, Condition alone, ValueTemplate value, String text, RequestContext context) {
+    private static Optional<String> note(Truth truth, Condition alone, String text, RequestContext context) {
+        ValueTemplate value = alone.values().get(0);
         boolean caseMatters = alone.operator().comparison().family() == Comparison.Family.STRING
                 || alone.operator().comparison().family() == Comparison.Family.ARN;
         if (truth != Truth.FALSE || !caseMatters || value.text().contains("${")) {

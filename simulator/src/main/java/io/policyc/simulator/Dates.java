@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dates {
     private static final Pattern ISO = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})"
-            + "(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\\.([0-9]{1,18}))?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?");
+            + "(?:T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\\.([0-9]+))?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?");
     private static final Pattern EPOCH = Pattern.compile("\\+?[0-9]{1,12}");
     private static final int MILLIS = 1_000;
 

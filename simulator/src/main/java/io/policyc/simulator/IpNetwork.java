@@ -4,7 +4,6 @@ import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.net.InetAddresses;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,9 +15,12 @@ final class IpNetwork {
     private static final CharMatcher HEX_AND_COLON =
             CharMatcher.anyOf("0123456789abcdefABCDEF:").precomputed();
     private static final Pattern OCTET = Pattern.compile("[0-9]{1,3}");
-    private static final Pattern PREFIX_LENGTH = Pattern.compile("\\+?[0-9]{1,9}");
+    private static final Pattern PREFIX_LENGTH = Pattern.compile("\\+?0*[0-9]{1,3}");
     private static final String MAPPED = "::ffff:";
     private static final int V4_BYTES = 4;
+
+    /** Longer than any address: eight groups of four digits and seven colons. Absurd texts are not even split. */
+    private static final int LONGEST = 40;
 
     private final byte[] address;
     private final int prefixLength;
@@ -50,8 +52,8 @@ final class IpNetwork {
 
     /** The address of a request value: no prefix length, and mapped addresses as IPv4. */
     static Optional<byte[]> parseAddress(String text) {
-        if (text.toLowerCase(Locale.ROOT).startsWith(MAPPED) && text.indexOf('.') > 0) {
-            return v4(text.substring(MAPPED.length()));
+        if (text.regionMatches(true, 0, MAPPED, 0, MAPPED.length()) && text.indexOf('.') > 0) {
+            return bytes(text.substring(MAPPED.length())).filter(bytes -> bytes.length == V4_BYTES);
         }
         return bytes(text).map(IpNetwork::withoutMapping);
     }
@@ -85,6 +87,9 @@ final class IpNetwork {
     }
 
     private static Optional<byte[]> bytes(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         if (text.indexOf(':') < 0) {
             return v4(text);
         }

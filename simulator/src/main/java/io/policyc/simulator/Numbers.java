@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  */
 final class Numbers {
     /** Bounds of length and exponent keep hostile values cheap. */
-    private static final Pattern NUMBER =
-            Pattern.compile("[+-]?(?:[0-9]{1,400}(?:\\.[0-9]{0,400})?|\\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,5})?");
+    private static final Pattern NUMBER = Pattern.compile(
+            "[+-]?(?:[0-9]{1,400}(?:\\.[0-9]{0,400})?|\\.[0-9]{1,400})(?:[eE][+-]?0{0,400}[0-9]{1,5})?");
 
     private Numbers() {}
 

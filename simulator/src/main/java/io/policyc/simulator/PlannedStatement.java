@@ -10,12 +10,14 @@ import io.policyc.policy.Statement;
 /** A statement made ready: it matches when action, resource and every condition match. */
 final class PlannedStatement {
     private final Statement statement;
+    private final PolicyVersion version;
     private final ActionMatcher action;
     private final ResourceMatcher resource;
     private final ImmutableList<PlannedCondition> conditions;
 
     PlannedStatement(Statement statement, PolicyVersion version) {
         this.statement = statement;
+        this.version = version;
         this.action = new ActionMatcher(statement.action());
         this.resource = new ResourceMatcher(statement.resource().orElseThrow(), version);
         this.conditions = statement.conditions().stream()
@@ -50,7 +52,7 @@ final class PlannedStatement {
         Truth actionTruth = Truth.of(action.matches(facts));
         Truth resourceTruth = resource.matches(facts);
         ImmutableList<ConditionExplanation> explained = conditions.stream()
-                .map(condition -> ConditionExplanation.of(condition, facts.context()))
+                .map(condition -> ConditionExplanation.of(condition, version, facts.context()))
                 .collect(ImmutableList.toImmutableList());
         Truth truth = actionTruth.and(resourceTruth);
         for (ConditionExplanation condition : explained) {

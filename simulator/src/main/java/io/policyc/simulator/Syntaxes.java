@@ -48,12 +48,10 @@ final class Syntaxes {
         return isArn(parts) ? Optional.of(byFields(parts, Colon.NOT_CROSSED)) : Optional.empty();
     }
 
-    /** Whether the text of the parts, variables left out, has the form of an ARN. */
+    /** Whether the text of the parts has the form of an ARN, whatever stands in the place of variables. */
     static boolean isArn(ImmutableList<Part> parts) {
-        boolean startsLiterally = !parts.isEmpty()
-                && parts.get(0) instanceof Literal first
-                && first.text().startsWith("arn:");
-        return startsLiterally && fields(parts) >= ARN_FIELDS;
+        String text = text(parts);
+        return text.startsWith("arn:") && 1 + colons(text) >= ARN_FIELDS;
     }
 
     /**
@@ -109,7 +107,7 @@ final class Syntaxes {
         return (int) text.chars().filter(c -> c == ':').count();
     }
 
-    /** The parts as text, wildcards as they are written. */
+    /** The parts as text: wildcards as they are written, a mark that is no colon for each variable. */
     static String text(ImmutableList<Part> parts) {
         StringBuilder text = new StringBuilder();
         for (Part part : parts) {
@@ -117,7 +115,7 @@ final class Syntaxes {
                 text.append(literal.text());
             } else if (part instanceof AnyRun) {
                 text.append('*');
-            } else if (part instanceof AnyUnit) {
+            } else {
                 text.append('?');
             }
         }

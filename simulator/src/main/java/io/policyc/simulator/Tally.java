@@ -109,7 +109,9 @@ final class Tally {
     private ImmutableSet<ConditionKey> unknownKeys() {
         ImmutableSet.Builder<ConditionKey> keys = ImmutableSet.builder();
         perhapsDenies.forEach(statement -> keys.addAll(statement.unknownKeys(facts)));
-        perhapsAllows.forEach(statement -> keys.addAll(statement.unknownKeys(facts)));
+        if (withoutAllow.isEmpty()) {
+            perhapsAllows.forEach(statement -> keys.addAll(statement.unknownKeys(facts)));
+        }
         return keys.build();
     }
 

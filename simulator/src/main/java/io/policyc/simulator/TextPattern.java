@@ -56,7 +56,7 @@ final class TextPattern {
 
     /** The keys of variables that are unknown in a context. */
     ImmutableSet<ConditionKey> unknownKeys(RequestContext context) {
-        return variables.stream().filter(key -> context.get(key).isUnknown()).collect(ImmutableSet.toImmutableSet());
+        return VariableExpander.unknownKeys(variables, context);
     }
 
     /** Whether any of the patterns matches. */

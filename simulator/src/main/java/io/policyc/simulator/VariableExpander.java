@@ -20,7 +20,7 @@ import java.util.Optional;
 final class VariableExpander {
     private VariableExpander() {}
 
-    /** The parts without variables, or why there are none. */
+    /** The parts with values in the place of variables; those that are unknown are still in them. */
     record Expansion(State state, ImmutableList<Part> parts) {
         enum State {
             RESOLVED,
@@ -50,8 +50,9 @@ final class VariableExpander {
                 continue;
             }
             ContextValue value = context.get(variable.key());
-            if (value.isUnknown()) {
+            if (isUnknown(variable.key(), context)) {
                 state = Expansion.State.UNKNOWN;
+                expanded.add(part);
                 continue;
             }
             Optional<String> text = text(variable, value);
@@ -60,18 +61,34 @@ final class VariableExpander {
             }
             expanded.add(new Literal(text.get()));
         }
-        return new Expansion(state, state == Expansion.State.UNKNOWN ? ImmutableList.of() : expanded.build());
+        return new Expansion(state, expanded.build());
     }
 
-    /** A multivalued key with values never expands, and its default is not used either (observed at AWS, 2026). */
+    /** The keys of variables that are unknown in a context. */
+    static ImmutableSet<ConditionKey> unknownKeys(ImmutableSet<ConditionKey> variables, RequestContext context) {
+        return variables.stream().filter(key -> isUnknown(key, context)).collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** A name without a service, as in a placeholder that nobody filled in, is a key that no request carries. */
+    private static boolean isUnknown(ConditionKey key, RequestContext context) {
+        return context.get(key).isUnknown() && ConditionKey.isValid(key.spelling());
+    }
+
+    /**
+     * A multivalued key never expands, and its default is not used either (observed at AWS, September 2026). A
+     * single-valued key without a value is absent, as in conditions.
+     */
     private static Optional<String> text(Variable variable, ContextValue value) {
         if (!value.isPresent()) {
             return variable.defaultText();
         }
         boolean multivalued =
                 ContextKeys.typeOf(variable.key()).map(KeyType::multivalued).orElse(value.list());
-        return multivalued || value.values().size() != 1
-                ? Optional.empty()
+        if (multivalued || value.values().size() > 1) {
+            return Optional.empty();
+        }
+        return value.values().isEmpty()
+                ? variable.defaultText()
                 : Optional.of(value.values().get(0));
     }
 }

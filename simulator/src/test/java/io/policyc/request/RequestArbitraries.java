@@ -1,0 +1,55 @@
+package io.policyc.request;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.policy.ConditionKey;
+import io.policyc.policy.PolicyDocument;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+
+/**
+ * Generators of requests, from the words of {@link io.policyc.policy.SampleValues} or near to policies at hand. They are
+ * drawn from a random number each and do not shrink: thousands of them are wanted, and the policies do shrink.
+ */
+public final class RequestArbitraries {
+    /** The account of the principals that have one, unless another is asked for. */
+    public static final String ACCOUNT = "111122223333";
+
+    private RequestArbitraries() {}
+
+    /** Principals of every kind, those that SCPs do not bind too. */
+    public static Arbitrary<Principal> principals() {
+        return Arbitraries.randomValue(random -> new Principals(random, ACCOUNT).any());
+    }
+
+    /** Principals of an account that SCPs bind: no service-linked roles and no AWS services. */
+    public static Arbitrary<Principal> boundPrincipals(String accountId) {
+        return Arbitraries.randomValue(random -> new Principals(random, accountId).bound());
+    }
+
+    /** Requests by bound principals of {@link #ACCOUNT} that know of no policy. */
+    public static Arbitrary<Request> requests() {
+        return near(ImmutableList.of());
+    }
+
+    /**
+     * Requests by bound principals of {@link #ACCOUNT} that match a statement of the policies, as far as one guess can, and
+     * of which mostly one thing is then changed: letter case, a segment of an ARN, a key made absent, unknown, empty or
+     * malformed, one of several values.
+     */
+    public static Arbitrary<Request> near(Iterable<PolicyDocument> policies) {
+        ImmutableList<PolicyDocument> documents = ImmutableList.copyOf(policies);
+        return Arbitraries.randomValue(random -> near(documents, random));
+    }
+
+    /** One such request. */
+    public static Request near(ImmutableList<PolicyDocument> policies, Random random) {
+        return new NearRequest(policies, random).draw();
+    }
+
+    /** What a request may say of a key: mostly a value, or several, of the pool; sometimes that it is absent. */
+    public static ContextValue known(ConditionKey key, Random random) {
+        Draw draw = new Draw(random);
+        return draw.chance(3) ? ContextValue.ABSENT : new AimedValues(draw).ofPool(key);
+    }
+}
