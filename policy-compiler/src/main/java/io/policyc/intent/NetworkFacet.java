@@ -19,6 +19,9 @@ final class NetworkFacet {
     static Optional<Expression> read(FacetValues values) {
         ImmutableList<Node> entries =
                 values.node() instanceof ArrayNode array ? array.elements() : ImmutableList.of(values.node());
+        if (entries.isEmpty()) {
+            values.findings().add(IntentFindings.EMPTY_LIST, values.node().span(), "`network` has no value");
+        }
         ImmutableList.Builder<Expression> parts = ImmutableList.builder();
         for (Node entry : entries) {
             if (entry instanceof ObjectNode object && object.members().size() == 1) {

@@ -46,7 +46,10 @@ final class PrincipalPattern {
         int slash = text.indexOf('/');
         String kind = slash < 0 ? text : text.substring(0, slash);
         String path = slash < 0 ? "" : text.substring(slash + 1);
-        if (slash >= 0 && (path.isEmpty() || kind.equals("root"))) {
+        if (slash >= 0 && kind.equals("root")) {
+            return invalid(scalar, findings, "is no kind of principal", "an account has one `root`, without a name");
+        }
+        if (slash >= 0 && path.isEmpty()) {
             return invalid(scalar, findings, "has nothing after the slash that it could name", "for example role/ci");
         }
         return switch (kind) {

@@ -61,6 +61,9 @@ final class RuleReader {
 
     /** The first line of the rule is what people look for. */
     private static SourceSpan place(ObjectNode object) {
+        if (object.members().isEmpty()) {
+            return object.span();
+        }
         ObjectNode.Member first = object.members().get(0);
         return first.keySpan().to(first.value().span());
     }
