@@ -144,22 +144,40 @@ final class Complement {
                     "what " + condition.operator().word() + " answers on an absent key is not documented",
                     "write `any: [{KEY: {Null: true}}, {KEY: {ForAnyValue:…}}]`");
         }
+        if (condition.operator().qualifier() == SetQualifier.NONE && comparison != Comparison.NULL && isMultivalued()) {
+            return refuse(
+                    "`" + condition.key().spelling() + "` is multivalued, so neither "
+                            + condition.operator().word() + " nor its opposite ever matches it",
+                    "write ForAnyValue: or ForAllValues: before the operator");
+        }
         boolean leavesMalformed = isOrdering()
                 || comparison.family() == Comparison.Family.ARN
                 || comparison.family() == Comparison.Family.IP;
-        if (leavesMalformed && callerChoosesText()) {
+        if (leavesMalformed && mayBeMalformed()) {
             return refuse(
-                    "in a negation " + condition.operator().word() + " does not see text that is malformed, and `"
-                            + condition.key().spelling() + "` is text that a caller can choose",
-                    "use a String operator");
+                    "`" + condition.key().spelling() + "` may hold what "
+                            + condition.operator().word()
+                            + " takes for malformed, and a negation does not match that either",
+                    "use an operator of the key's own type, or a String operator");
         }
         return false;
     }
 
-    /** A value under the key may be any text, also such that the operator and its opposite are both false of it. */
-    private boolean callerChoosesText() {
-        Optional<KeyType> type = ContextKeys.typeOf(condition.key());
-        return type.isPresent() && type.get().values() == KeyType.Values.STRING;
+    private boolean isMultivalued() {
+        return type().map(KeyType::multivalued).orElse(false);
+    }
+
+    /**
+     * Values that are well-formed for the key need not be for the operator: text that a caller chooses under IpAddress, or a
+     * date under NumericLessThan. Of those the operator is false and its opposite too. A key without a declared type is
+     * left to its author, who is warned where it is written.
+     */
+    private boolean mayBeMalformed() {
+        return type().map(type -> type.values().family() != comparison.family()).orElse(false);
+    }
+
+    private Optional<KeyType> type() {
+        return ContextKeys.typeOf(condition.key());
     }
 
     private void warnAboutVariables() {

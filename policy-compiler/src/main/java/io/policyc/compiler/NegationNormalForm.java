@@ -39,6 +39,9 @@ final class NegationNormalForm implements Expression.Visitor<Optional<Formula>> 
     @Override
     public Optional<Formula> test(Expression.Test test) {
         LocatedCondition located = new LocatedCondition(test.condition(), test.place());
+        if (!Premises.hold(located, findings)) {
+            return Optional.empty();
+        }
         return negated ? Complement.of(located, findings) : Optional.of(new Formula.Leaf(located));
     }
 
