@@ -9,17 +9,26 @@ import io.policyc.policy.ConditionOperator.SetQualifier;
 import io.policyc.policy.ValueTemplate;
 import io.policyc.simulator.Literals;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Two terms that must both hold, as one term. Where both have a condition of one operator on one key, the two are made one
- * without changing what they mean, or the second moves to an operator that means the same beside the first.
+ * Terms that must all hold, as one term. Where two have a condition of one operator on one key, the two are made one
+ * without changing what they mean, or the second moves to an operator that means the same beside the first. The cost is
+ * linear in the values of all terms.
  */
 final class Conjunction {
     private final Map<Slot, LocatedCondition> slots;
+
+    /** The values of slots that say "none of": each further list only adds to them. */
+    private final Map<Slot, Set<ValueTemplate>> noneOf = new HashMap<>();
+
     private boolean contradiction;
     private Optional<LocatedCondition> culprit = Optional.empty();
 
@@ -27,19 +36,20 @@ final class Conjunction {
         this.slots = new LinkedHashMap<>(left.bySlot());
     }
 
-    static Conjunction of(Term left, Term right) {
+    static Conjunction of(Term left, Iterable<Term> others) {
         Conjunction conjunction = new Conjunction(left);
-        right.located().forEach(conjunction::add);
+        others.forEach(other -> other.located().forEach(conjunction::add));
+        conjunction.noneOf.forEach(conjunction::put);
         conjunction.settlePresence();
         return conjunction;
     }
 
-    /** The term; empty if both can never hold together. */
+    /** The term; empty if they can never hold together. */
     Optional<Term> term() {
         return contradiction ? Optional.empty() : Optional.of(Term.of(slots.values()));
     }
 
-    /** Whether no statement can say both; the condition that found no room is {@link #culprit()}. */
+    /** Whether no statement can say all of it; the condition that found no room is {@link #culprit()}. */
     boolean cannotBeSaid() {
         return !contradiction && culprit.isPresent();
     }
@@ -50,10 +60,8 @@ final class Conjunction {
 
     private void add(LocatedCondition added) {
         Slot slot = Slot.of(added.condition());
-        LocatedCondition there = slots.get(slot);
-        if (there == null) {
-            slots.put(slot, added);
-        } else if (!there.condition().equals(added.condition())) {
+        LocatedCondition there = slots.putIfAbsent(slot, added);
+        if (there != null && !there.condition().equals(added.condition())) {
             merge(slot, there, added);
         }
     }
@@ -66,13 +74,11 @@ final class Conjunction {
         } else if (comparison == Comparison.BOOL && qualifier == SetQualifier.NONE) {
             oppositeBooleans(slot, there);
         } else if (comparison.negated() && qualifier != SetQualifier.FOR_ANY_VALUE) {
-            // A negated list means none of: both lists together.
-            put(
-                    slot,
-                    there,
-                    Disjunction.union(there.condition(), added.condition()).values());
-        } else if (Literals.isOrdering(comparison) && qualifier == SetQualifier.NONE) {
-            put(slot, there, ImmutableList.of(tighter(there, added, comparison)));
+            noneOf.computeIfAbsent(
+                            slot, key -> new LinkedHashSet<>(there.condition().values()))
+                    .addAll(added.condition().values());
+        } else if (Literals.isOrdering(comparison) && qualifier != SetQualifier.FOR_ANY_VALUE) {
+            put(slot, ImmutableList.of(tighter(there, added, comparison)));
         } else if (comparison == Comparison.STRING_EQUALS
                 && isPlain(there, added)
                 && !slot.operator().ifExists()
@@ -110,7 +116,7 @@ final class Conjunction {
         if (both.isEmpty()) {
             contradiction = true;
         } else {
-            put(slot, there, both);
+            put(slot, both);
         }
     }
 
@@ -195,8 +201,7 @@ final class Conjunction {
         };
     }
 
-    private void put(Slot slot, LocatedCondition there, ImmutableList<ValueTemplate> values) {
-        Condition condition = new Condition(slot.operator(), there.condition().key(), values);
-        slots.put(slot, new LocatedCondition(condition, there.place()));
+    private void put(Slot slot, Collection<ValueTemplate> values) {
+        slots.computeIfPresent(slot, (same, there) -> there.withValues(values));
     }
 }

@@ -1,31 +1,35 @@
 package io.policyc.compiler;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
+import com.google.common.collect.Lists;
+import io.policyc.compiler.Term.Slot;
 import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionOperator;
 import io.policyc.policy.ConditionOperator.SetQualifier;
-import io.policyc.policy.ValueTemplate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Terms of which some one must hold, kept few: what another term covers is dropped, and what differs in one list joined. */
+/**
+ * Terms of which some one must hold, kept few: what another term covers is dropped, and what differs in one list joined.
+ * Adding a term looks at each one that is there.
+ */
 final class Disjunction {
-    private Disjunction() {}
+    private final List<Term> terms = new ArrayList<>();
 
-    /** Adds terms one by one to those that are simple already. */
-    static List<Term> simplify(List<Term> simple, Iterable<Term> more) {
-        List<Term> terms = new ArrayList<>(simple);
-        for (Term term : more) {
-            add(term, terms);
-        }
-        return terms;
+    int size() {
+        return terms.size();
     }
 
-    private static void add(Term term, List<Term> terms) {
+    ImmutableList<Term> terms() {
+        return ImmutableList.copyOf(terms);
+    }
+
+    void add(Term term) {
         for (int i = 0; i < terms.size(); i++) {
             if (terms.get(i).isImpliedBy(term)) {
                 return;
@@ -33,7 +37,7 @@ final class Disjunction {
             Optional<Term> joined = join(terms.get(i), term);
             if (joined.isPresent()) {
                 terms.remove(i);
-                insert(i, joined.get(), terms);
+                insert(i, joined.get());
                 return;
             }
         }
@@ -42,7 +46,7 @@ final class Disjunction {
     }
 
     /** A joined term stays where its first part was; it may cover terms that neither part did. */
-    private static void insert(int at, Term term, List<Term> terms) {
+    private void insert(int at, Term term) {
         terms.removeIf(term::isImpliedBy);
         terms.add(Math.min(at, terms.size()), term);
     }
@@ -50,8 +54,7 @@ final class Disjunction {
     /** One term for two that differ only in the values of one condition whose list means "any of". */
     private static Optional<Term> join(Term left, Term right) {
         ImmutableList<LocatedCondition> ours = left.located();
-        ImmutableList<LocatedCondition> theirs = right.located();
-        if (ours.size() != theirs.size()) {
+        if (ours.size() != right.located().size()) {
             return Optional.empty();
         }
         Optional<LocatedCondition> different = Optional.empty();
@@ -67,21 +70,44 @@ final class Disjunction {
             return Optional.empty();
         }
         LocatedCondition first = different.get();
-        Optional<LocatedCondition> second = Optional.ofNullable(right.bySlot().get(Term.Slot.of(first.condition())));
+        Optional<LocatedCondition> second = Optional.ofNullable(right.bySlot().get(Slot.of(first.condition())));
         return second.map(other -> Term.of(ours.stream()
                 .map(one -> one.equals(first) ? union(first, other) : one)
                 .toList()));
     }
 
+    /** Both lists, each value once, in the order of first occurrence, under the spelling written first. */
     private static LocatedCondition union(LocatedCondition one, LocatedCondition other) {
-        return new LocatedCondition(union(one.condition(), other.condition()), one.place());
+        return one.withValues(
+                Iterables.concat(one.condition().values(), other.condition().values()));
     }
 
-    /** Both lists, each value once, in the order of first occurrence, under the spelling written first. */
-    static Condition union(Condition one, Condition other) {
-        ImmutableList<ValueTemplate> values = ImmutableSet.copyOf(Iterables.concat(one.values(), other.values()))
-                .asList();
-        return new Condition(one.operator(), one.key(), values);
+    /**
+     * Parts with the conditions among them that {@link #add} would join one by one joined at once, in the place of the
+     * first: a list may be long.
+     */
+    static ImmutableList<Formula> joined(ImmutableList<Formula> parts) {
+        Map<Slot, List<LocatedCondition>> bySlot = new HashMap<>();
+        for (Formula part : parts) {
+            if (part instanceof Formula.Leaf leaf
+                    && listMeansAny(leaf.condition().condition())) {
+                bySlot.computeIfAbsent(Slot.of(leaf.condition().condition()), slot -> new ArrayList<>())
+                        .add(leaf.condition());
+            }
+        }
+        ImmutableList.Builder<Formula> joined = ImmutableList.builder();
+        for (Formula part : parts) {
+            if (part instanceof Formula.Leaf leaf
+                    && listMeansAny(leaf.condition().condition())) {
+                Optional.ofNullable(bySlot.remove(Slot.of(leaf.condition().condition())))
+                        .ifPresent(same -> joined.add(new Formula.Leaf(leaf.condition()
+                                .withValues(Iterables.concat(Lists.transform(
+                                        same, one -> one.condition().values()))))));
+            } else {
+                joined.add(part);
+            }
+        }
+        return joined.build();
     }
 
     /** Whether a second value makes the condition hold of more requests. Bool and Null take one value only. */

@@ -73,7 +73,12 @@ public final class PolicyCompiler {
 
     private static Statement statement(IntentRule rule, Optional<Sid> sid, Term term) {
         return new Statement(
-                sid, Effect.DENY, Optional.empty(), rule.action(), Optional.of(rule.resource()), term.conditions());
+                sid,
+                Effect.DENY,
+                Optional.empty(),
+                rule.action(),
+                Optional.of(rule.resource()),
+                term.conditions().asList());
     }
 
     /** The rule's own name, or where it becomes several statements, the name and a number from 1. */

@@ -1,8 +1,9 @@
 package io.policyc.compiler;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.LinkedHashMultimap;
-import com.google.common.collect.Multimap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionKey;
 import io.policyc.policy.ConditionOperator;
@@ -13,8 +14,10 @@ import java.util.Map;
 /**
  * Conditions that must all hold: one statement to be. A statement has one place for each operator and key, so a term holds
  * at most one condition of each.
+ *
+ * @param conditions those of {@code located}, in the same order
  */
-record Term(ImmutableList<LocatedCondition> located) {
+record Term(ImmutableList<LocatedCondition> located, ImmutableSet<Condition> conditions) {
 
     /** Where in a statement a condition stands. */
     record Slot(ConditionOperator operator, ConditionKey key) {
@@ -23,14 +26,12 @@ record Term(ImmutableList<LocatedCondition> located) {
         }
     }
 
-    static final Term TRUE = new Term(ImmutableList.of());
+    static final Term TRUE = of(ImmutableList.of());
 
     static Term of(Iterable<LocatedCondition> located) {
-        return new Term(groupedByOperator(located));
-    }
-
-    ImmutableList<Condition> conditions() {
-        return located.stream().map(LocatedCondition::condition).collect(ImmutableList.toImmutableList());
+        ImmutableList<LocatedCondition> grouped = groupedByOperator(located);
+        return new Term(
+                grouped, grouped.stream().map(LocatedCondition::condition).collect(ImmutableSet.toImmutableSet()));
     }
 
     ImmutableList<SourceSpan> places() {
@@ -45,12 +46,13 @@ record Term(ImmutableList<LocatedCondition> located) {
 
     /** Whether whatever satisfies the other term satisfies this one: it asks for nothing that the other does not. */
     boolean isImpliedBy(Term other) {
-        return other.conditions().containsAll(conditions());
+        return conditions.size() <= other.conditions.size() && other.conditions.containsAll(conditions);
     }
 
-    /** Conditions of one operator stand together in JSON; places follow their conditions. */
+    /** As {@link io.policyc.policy.Statement} groups its conditions, so that places stay beside what they tell of. */
     private static ImmutableList<LocatedCondition> groupedByOperator(Iterable<LocatedCondition> located) {
-        Multimap<ConditionOperator, LocatedCondition> groups = LinkedHashMultimap.create();
+        ListMultimap<ConditionOperator, LocatedCondition> groups =
+                MultimapBuilder.linkedHashKeys().arrayListValues().build();
         located.forEach(one -> groups.put(one.condition().operator(), one));
         return ImmutableList.copyOf(groups.values());
     }
