@@ -1,0 +1,58 @@
+package io.policyc.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.finding.Checked;
+import io.policyc.intent.IntentArbitraries;
+import io.policyc.intent.IntentArbitraries.Written;
+import io.policyc.intent.NearRequests;
+import io.policyc.organization.Organization;
+import io.policyc.request.Request;
+import io.policyc.simulator.Outcome;
+import io.policyc.simulator.Simulator;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+/** What is emitted denies exactly what the intent denies. */
+class CompilerLawTest {
+    private static final PolicyCompiler COMPILER = PolicyCompiler.create();
+
+    @Property(tries = 5_000)
+    void emittedPolicyDeniesWhatTheIntentDenies(@ForAll("intents") Written written, @ForAll long seed) {
+        Checked<Compilation> compiled = written.intent().then(COMPILER::compile);
+        Statistics.label("intents")
+                .collect(compiled.value().isPresent() ? "compiled" : "refused")
+                .coverage(checker -> checker.check("compiled").percentage(share -> share > 60));
+        if (compiled.value().isEmpty()) {
+            assertThat(compiled.errors()).isNotEmpty();
+            return;
+        }
+        Compilation compilation = compiled.value().get();
+        Statistics.label("statements")
+                .collect(
+                        Math.min(5, compilation.policy().document().statements().size()));
+        Simulator simulator =
+                Simulator.prepare(ImmutableList.of(Organization.trial(ImmutableList.of(compilation.policy()))));
+        for (Request request : NearRequests.of(compilation.intent(), 8, seed)) {
+            boolean denies = compilation.intent().denies(request);
+            Statistics.label("requests")
+                    .collect(denies ? "denied" : "not denied")
+                    .coverage(checker -> {
+                        checker.check("denied").percentage(share -> share > 10);
+                        checker.check("not denied").percentage(share -> share > 10);
+                    });
+            assertThat(simulator.evaluate(request).outcome())
+                    .as("%s\n%s", compilation.minified(), request)
+                    .isEqualTo(denies ? Outcome.EXPLICIT_DENY : Outcome.ALLOWED);
+        }
+    }
+
+    @Provide
+    Arbitrary<Written> intents() {
+        return IntentArbitraries.intents();
+    }
+}

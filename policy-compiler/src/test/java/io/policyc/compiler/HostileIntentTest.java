@@ -1,0 +1,139 @@
+package io.policyc.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.policyc.finding.Checked;
+import io.policyc.finding.Finding;
+import io.policyc.intent.IntentFindings;
+import io.policyc.policy.PolicyFindings;
+import io.policyc.source.SourceText;
+import java.time.Duration;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Intents made to be expensive: the answer comes promptly, and it is the right one. */
+class HostileIntentTest {
+    private static final Duration PROMPTLY = Duration.ofSeconds(20);
+
+    @Test
+    void manyExceptionsOfOneKeyBecomeOneStatement() {
+        Checked<Compilation> compiled = compile("unless: " + list(5_000, i -> "{principal: role/r" + i + "}"));
+        assertThat(statements(compiled)).isEqualTo(1);
+        assertThat(compiled.value().get().minified()).contains("role/r0\",\"").contains("role/r4999\"]");
+        assertThat(compiled.errors()).extracting(Finding::id).containsExactly(PolicyFindings.TOO_LARGE);
+    }
+
+    @Test
+    void manyExceptionsOfOneKeyBesideManyStatements() {
+        String pairs = IntStream.range(0, 6)
+                .mapToObj(i -> "{principal-tag: {k%d: v}, request-tag: {k%d: v}}, ".formatted(i, i))
+                .collect(Collectors.joining());
+        Checked<Compilation> compiled = compile("unless: [" + pairs
+                + list(5_000, i -> "{principal: role/r" + i + "}").substring(1));
+        assertThat(statements(compiled)).isEqualTo(64);
+    }
+
+    @Test
+    void exceptionsOfTwoKeysMultiply() {
+        Checked<Compilation> compiled = compile("unless:\n"
+                + lines(200, i -> "      - {principal-tag: {a%d: x}, request-tag: {b%d: x}}".formatted(i, i)));
+        assertThat(compiled.errors()).hasSize(1);
+        Finding finding = compiled.errors().get(0);
+        assertThat(finding.id()).isEqualTo(IntentFindings.TOO_MANY_STATEMENTS);
+        assertThat(finding.span().orElseThrow()).hasToString("intent.yaml:6:9");
+        assertThat(finding.message()).contains("multiplies them by 2");
+    }
+
+    @Test
+    void exceptionsThatShareAKeyDoNotMultiply() {
+        Checked<Compilation> compiled =
+                compile("unless: " + list(2_000, i -> "{principal: role/r" + i + ", mfa: true}"));
+        assertThat(statements(compiled)).isEqualTo(2);
+    }
+
+    @Test
+    void alternativesOfOneKeyAreOneList() {
+        Checked<Compilation> compiled =
+                compile("when: {any: " + list(5_000, i -> "{principal: role/r" + i + "}") + "}");
+        assertThat(statements(compiled)).isEqualTo(1);
+    }
+
+    @Test
+    void alternativesOfManyKeysAreTooMany() {
+        assertTooMany("when: {any: " + list(10_000, i -> "{principal-tag: {k" + i + ": v}}") + "}");
+    }
+
+    /** Each step stays below the limit, yet multiplies 64 by 64. */
+    @Test
+    void alternativesOfManyKeysInManyPlaces() {
+        IntFunction<String> sixtyFour =
+                group -> "{any: " + list(64, i -> "{principal-tag: {g%dk%d: v}}".formatted(group, i)) + "}";
+        assertTooMany("when: {all: " + list(20, sixtyFour) + "}");
+    }
+
+    /** The same 64 alternatives again and again: each step makes 4,096 terms, and all but 64 are covered. */
+    @Test
+    void alternativesThatCoverEachOther() {
+        String sixtyFour = "{any: " + list(64, i -> "{principal-tag: {k" + i + ": v}}") + "}";
+        Checked<Compilation> compiled = compile("when: {all: " + list(20, i -> sixtyFour) + "}");
+        assertThat(statements(compiled)).isEqualTo(64);
+    }
+
+    @Test
+    void deepNesting() {
+        String open = "{not: {any: [{all: [";
+        String close = "]}]}}";
+        Checked<Compilation> compiled = compile("when: " + open.repeat(18) + "{mfa: true}" + close.repeat(18));
+        assertThat(statements(compiled)).isEqualTo(1);
+        Checked<Compilation> wide =
+                compile("when: " + "{any: [{region: eu-west-1}, {not: ".repeat(30) + "{mfa: true}" + "}]}".repeat(30));
+        assertThat(wide.value()).isPresent();
+    }
+
+    @Test
+    void tenThousandRules() {
+        Checked<Compilation> compiled = read("policy: P\nrules:\n"
+                + lines(10_000, i -> "  - {sid: S" + i + ", deny: s3:GetObject, when: {mfa: false}}"));
+        assertThat(statements(compiled)).isEqualTo(10_000);
+        assertThat(compiled.errors()).extracting(Finding::id).containsExactly(PolicyFindings.TOO_LARGE);
+    }
+
+    @Test
+    void thousandsOfMistakes() {
+        Checked<Compilation> compiled = read("policy: P\nrules:\n"
+                + lines(3_000, i -> "  - {deny: s3:x, when: {aws:PrincipalTagg" + i + ": {StringEqual: a}, mfaa: b}}"));
+        assertThat(compiled.value()).isEmpty();
+        assertThat(compiled.errors()).isNotEmpty();
+    }
+
+    private static void assertTooMany(String conditions) {
+        assertThat(compile(conditions).errors())
+                .extracting(Finding::id)
+                .containsExactly(IntentFindings.TOO_MANY_STATEMENTS);
+    }
+
+    private static int statements(Checked<Compilation> compiled) {
+        assertThat(compiled.value()).as("%s", compiled.findings()).isPresent();
+        return compiled.value().get().policy().document().statements().size();
+    }
+
+    private static Checked<Compilation> compile(String conditions) {
+        return read("policy: P\nrules:\n  - sid: S\n    deny: \"*\"\n    " + conditions + "\n");
+    }
+
+    private static Checked<Compilation> read(String yaml) {
+        SourceText text = SourceText.of("intent.yaml", yaml);
+        return assertTimeoutPreemptively(PROMPTLY, () -> PolicyCompiler.create().compile(text));
+    }
+
+    private static String list(int count, IntFunction<String> one) {
+        return IntStream.range(0, count).mapToObj(one).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String lines(int count, IntFunction<String> one) {
+        return IntStream.range(0, count).mapToObj(one).collect(Collectors.joining("\n", "", "\n"));
+    }
+}
