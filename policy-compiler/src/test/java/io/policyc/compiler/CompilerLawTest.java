@@ -16,12 +16,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** What is emitted denies exactly what the intent denies. */
 class CompilerLawTest {
     private static final PolicyCompiler COMPILER = PolicyCompiler.create();
 
     @Property(tries = 5_000)
+    @StatisticsReport(onFailureOnly = true)
     void emittedPolicyDeniesWhatTheIntentDenies(@ForAll("intents") Written written, @ForAll long seed) {
         Checked<Compilation> compiled = written.intent().then(COMPILER::compile);
         Statistics.label("intents")
