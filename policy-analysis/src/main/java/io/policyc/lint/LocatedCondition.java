@@ -53,8 +53,7 @@ record LocatedCondition(LocatedStatement in, int index) {
 
     /** A value's parts by the version of the document; variables only where the operator has them. */
     ImmutableList<Part> parts(ValueTemplate value) {
-        PolicyVersion version =
-                comparison().hasVariables() ? in.policy().document().effectiveVersion() : PolicyVersion.V2008_10_17;
+        PolicyVersion version = comparison().hasVariables() ? in.version() : PolicyVersion.V2008_10_17;
         return value.parts(version);
     }
 
@@ -64,12 +63,10 @@ record LocatedCondition(LocatedStatement in, int index) {
 
     /** Whether the statement asks elsewhere whether the key is there. */
     boolean presenceIsAsked() {
-        return in.conditions().stream()
-                .anyMatch(other ->
-                        other.comparison() == Comparison.NULL && other.key().equals(key()));
+        return in.asksForPresence(key());
     }
 
     Finding finding(FindingId id, String message, String help) {
-        return in.finding(id, in.policy().conditionPlace(in.index(), index), message, help);
+        return in.finding(id, in.conditionPlace(index), message, help);
     }
 }

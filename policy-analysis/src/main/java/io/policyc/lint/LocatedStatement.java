@@ -1,26 +1,47 @@
 package io.policyc.lint;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Finding;
 import io.policyc.finding.FindingId;
 import io.policyc.finding.Printable;
+import io.policyc.policy.Comparison;
+import io.policyc.policy.ConditionKey;
 import io.policyc.policy.Effect;
 import io.policyc.policy.LocatedPolicy;
+import io.policyc.policy.PolicyVersion;
 import io.policyc.policy.Sid;
 import io.policyc.policy.Statement;
 import io.policyc.source.SourceSpan;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/**
- * A statement with the policy that it stands in.
- *
- * @param index 0-based
- */
-record LocatedStatement(LocatedPolicy policy, int index) {
+/** A statement with the policy that it stands in. */
+final class LocatedStatement {
+    private final LocatedPolicy policy;
+    private final int index;
+    private final ImmutableList<LocatedCondition> conditions;
+    private final ImmutableSet<ConditionKey> askedForPresence;
+
+    /** @param index 0-based */
+    LocatedStatement(LocatedPolicy policy, int index) {
+        this.policy = policy;
+        this.index = index;
+        this.conditions = IntStream.range(0, statement().conditions().size())
+                .mapToObj(condition -> new LocatedCondition(this, condition))
+                .collect(ImmutableList.toImmutableList());
+        this.askedForPresence = conditions.stream()
+                .filter(condition -> condition.comparison() == Comparison.NULL)
+                .map(LocatedCondition::key)
+                .collect(ImmutableSet.toImmutableSet());
+    }
 
     Statement statement() {
         return policy.document().statements().get(index);
+    }
+
+    PolicyVersion version() {
+        return policy.document().effectiveVersion();
     }
 
     boolean denies() {
@@ -28,9 +49,16 @@ record LocatedStatement(LocatedPolicy policy, int index) {
     }
 
     ImmutableList<LocatedCondition> conditions() {
-        return IntStream.range(0, statement().conditions().size())
-                .mapToObj(condition -> new LocatedCondition(this, condition))
-                .collect(ImmutableList.toImmutableList());
+        return conditions;
+    }
+
+    /** Whether a Null condition asks if the key is there. */
+    boolean asksForPresence(ConditionKey key) {
+        return askedForPresence.contains(key);
+    }
+
+    Optional<SourceSpan> conditionPlace(int condition) {
+        return policy.conditionPlace(index, condition);
     }
 
     /** A finding about the statement as a whole. */

@@ -22,8 +22,7 @@ final class UnknownVariable implements LintRule {
     public void check(LocatedStatement statement, Findings findings) {
         ImmutableList<ValueTemplate> resources =
                 statement.statement().resource().map(ResourceElement::patterns).orElse(ImmutableList.of());
-        resources.forEach(resource -> first(
-                        resource.parts(statement.policy().document().effectiveVersion()))
+        resources.forEach(resource -> first(resource.parts(statement.version()))
                 .ifPresent(variable -> findings.add(statement.finding(
                         LintFindings.UNKNOWN_VARIABLE,
                         message(variable, "so " + Printable.quoted(resource.text()) + " matches no resource"),
