@@ -24,7 +24,7 @@ final class UnknownConditionKey implements ConditionRule {
         findings.add(condition.finding(
                 LintFindings.UNKNOWN_CONDITION_KEY,
                 "condition key " + Printable.quoted(key.spelling()) + " is not in the catalogue of " + ContextKeys.DATE,
-                Suggestions.nearest(key.spelling(), ContextKeys.names())
+                Suggestions.nearest(key.spelling(), ContextKeys.names(), findings)
                         .map(name -> "did you mean `" + name + "`?")
                         .orElse("a key that no request carries makes a negated operator true and every other false")));
     }

@@ -26,7 +26,7 @@ final class UnknownVariable implements LintRule {
                 .ifPresent(variable -> findings.add(statement.finding(
                         LintFindings.UNKNOWN_VARIABLE,
                         message(variable, "so " + Printable.quoted(resource.text()) + " matches no resource"),
-                        help(variable)))));
+                        help(variable, findings)))));
         statement.conditions().forEach(condition -> check(condition, findings));
     }
 
@@ -37,7 +37,7 @@ final class UnknownVariable implements LintRule {
                     .ifPresent(variable -> findings.add(condition.finding(
                             LintFindings.UNKNOWN_VARIABLE,
                             message(variable, "so " + Printable.quoted(value.text()) + " " + effect),
-                            help(variable))));
+                            help(variable, findings))));
         }
     }
 
@@ -56,8 +56,8 @@ final class UnknownVariable implements LintRule {
                 + ", " + consequence;
     }
 
-    private static String help(Variable variable) {
-        return Suggestions.nearest(variable.key().spelling(), ContextKeys.names())
+    private static String help(Variable variable, Findings findings) {
+        return Suggestions.nearest(variable.key().spelling(), ContextKeys.names(), findings)
                 .map(name -> "did you mean `${" + name + "}`?")
                 .orElse("put the value in its place; AWS fills in condition keys only, for example ${aws:username}");
     }

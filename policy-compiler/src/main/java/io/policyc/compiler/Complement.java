@@ -7,7 +7,9 @@ import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionOperator;
 import io.policyc.policy.ConditionOperator.SetQualifier;
+import io.policyc.policy.PolicyVersion;
 import io.policyc.policy.ValueTemplate;
+import io.policyc.policy.ValueTemplate.Variable;
 import io.policyc.simulator.Literals;
 import io.policyc.vocabulary.ContextKeys;
 import io.policyc.vocabulary.KeyType;
@@ -181,8 +183,8 @@ final class Complement {
     }
 
     private void warnAboutVariables() {
-        boolean variable = comparison.hasVariables()
-                && condition.values().stream().anyMatch(value -> value.text().contains("${"));
+        boolean variable =
+                comparison.hasVariables() && condition.values().stream().anyMatch(Complement::mayStayUnresolved);
         if (variable) {
             findings.add(
                     IntentFindings.VARIABLE_IN_NEGATION,
@@ -190,6 +192,12 @@ final class Complement {
                     "a variable without a value matches nothing here, so the rule denies",
                     "AWS's page also says that such a statement may be invalid as a whole; give a default: ${key, 'x'}");
         }
+    }
+
+    private static boolean mayStayUnresolved(ValueTemplate value) {
+        return value.parts(PolicyVersion.V2012_10_17).stream()
+                .anyMatch(part -> part instanceof Variable variable
+                        && variable.defaultText().isEmpty());
     }
 
     private boolean refuse(String message, String help) {

@@ -53,7 +53,7 @@ final class Placeholders {
     }
 
     private static void reportUnknown(ScalarNode scalar, ConditionKey key, Findings findings) {
-        String help = Suggestions.nearest(key.spelling(), ContextKeys.names())
+        String help = Suggestions.nearest(key.spelling(), ContextKeys.names(), findings)
                 .map(name -> "did you mean `${" + name + "}`?")
                 .orElse("policy variables are condition keys, for example ${aws:username}");
         findings.add(

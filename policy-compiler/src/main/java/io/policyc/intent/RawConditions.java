@@ -61,7 +61,7 @@ final class RawConditions {
                     member.keySpan(),
                     "condition key " + Printable.quoted(key.spelling()) + " is not in the catalogue of "
                             + ContextKeys.DATE,
-                    Suggestions.nearest(key.spelling(), ContextKeys.names())
+                    Suggestions.nearest(key.spelling(), ContextKeys.names(), findings)
                             .map(name -> "did you mean `" + name + "`?")
                             .orElse("check the spelling: a key that no request carries never matches"));
         }

@@ -35,6 +35,11 @@ public final class Findings {
         }
     }
 
+    /** Whether findings of kinds seen before are dropped from here on: costly help for them would be lost. */
+    boolean isFull() {
+        return list.size() >= MOST;
+    }
+
     public void add(FindingId id, SourceSpan span, String message) {
         add(Finding.of(id, span, message));
     }

@@ -31,6 +31,14 @@ public final class Suggestions {
         return Optional.ofNullable(best);
     }
 
+    /**
+     * The nearest candidate out of many, for a finding that is about to be added; none once so many were added that it
+     * would not be kept.
+     */
+    public static Optional<String> nearest(String word, Collection<String> candidates, Findings findings) {
+        return findings.isFull() ? Optional.empty() : nearest(word, candidates);
+    }
+
     /** A help text that names the nearest candidate, or else lists them all. */
     public static String help(String word, Collection<String> candidates) {
         return nearest(word, candidates)

@@ -76,7 +76,7 @@ final class ContextReader {
         }
         ConditionKey key = ConditionKey.of(text);
         if (ContextKeys.typeOf(key).isEmpty()) {
-            Optional<String> nearest = Suggestions.nearest(text, ContextKeys.names());
+            Optional<String> nearest = Suggestions.nearest(text, ContextKeys.names(), findings);
             if (nearest.isPresent() || key.folded().startsWith("aws:")) {
                 findings.add(
                         RequestFindings.UNKNOWN_CONTEXT_KEY,
