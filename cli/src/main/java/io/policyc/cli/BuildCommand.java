@@ -7,6 +7,7 @@ import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
 import io.policyc.lint.Linter;
 import io.policyc.node.JsonText;
+import io.policyc.node.SourceFiles;
 import io.policyc.policy.PolicyLimits;
 import io.policyc.workspace.DistFolder;
 import io.policyc.workspace.DistFolder.FileState;
@@ -28,10 +29,19 @@ import picocli.CommandLine.Parameters;
 /** {@code policyc build}. */
 @Command(
         name = "build",
+        header = "Compile the intents of a repository to SCPs in dist/.",
         description = {
-            "Compile the intents of a repository to dist/: NAME.json to review, NAME.min.json for AWS, manifest.json.",
-            "Nothing is written if anything is wrong. A file that an earlier build wrote and that is no longer built is"
-                    + " removed; other files in dist/ are left alone."
+            "",
+            "For each policy, NAME.json is for review and NAME.min.json is what AWS is given; manifest.json",
+            "says which line of an intent each statement comes from. Nothing is written if anything is wrong.",
+            "What an earlier build wrote and is no longer built is removed; other files are left alone.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  policyc build                                      the repository in the current directory",
+            "  policyc build --check                              in CI: is dist/ what the intents say?",
+            "  policyc build --stdout intents/keys.policy.yaml    one policy, minified, to a pipe"
         })
 final class BuildCommand implements Callable<Integer> {
     private final GlobalOptions options;
@@ -41,14 +51,8 @@ final class BuildCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "FILE|DIR",
             defaultValue = ".",
-            description = "A repository, or one intent file. Default: the current directory.")
+            description = "A repository, or one intent. Default: the current directory.")
     Path argument = Path.of(".");
-
-    @Option(
-            names = "--dist",
-            paramLabel = "DIR",
-            description = "Write here. Default: dist/ of the repository, or of the folder that the file is in.")
-    Optional<Path> dist = Optional.empty();
 
     @Option(
             names = "--check",
@@ -58,6 +62,12 @@ final class BuildCommand implements Callable<Integer> {
     @Option(names = "--stdout", description = "Write no files; print the minified SCP of the one policy.")
     boolean stdout;
 
+    @Option(
+            names = "--dist",
+            paramLabel = "DIR",
+            description = "Write here. Default: dist/ of the repository, else beside the file.")
+    Optional<Path> dist = Optional.empty();
+
     BuildCommand(GlobalOptions options, Terminal terminal) {
         this.options = options;
         this.terminal = terminal;
@@ -65,6 +75,9 @@ final class BuildCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (stdout && (check || dist.isPresent())) {
+            throw new UsageException("--stdout writes no files; leave out " + (check ? "--check" : "--dist"));
+        }
         Target target = Target.of(argument, options);
         Checked<Workspace> opened = target.openWorkspace();
         Findings findings = new Findings();
@@ -82,12 +95,10 @@ final class BuildCommand implements Callable<Integer> {
 
     private void checkNotEmpty(Workspace workspace, Findings findings) {
         if (workspace.compilations().isEmpty() && !findings.hasErrors()) {
-            Path shown = workspace.files().shown();
-            findings.add(Finding.withoutPlace(
-                            WorkspaceFindings.NOTHING_FOUND,
-                            "no intents in `" + shown.resolve(WorkspaceFiles.INTENTS) + "`")
-                    .withHelp(
-                            "intents are files named *.policy.yaml; `policyc init " + shown + "` makes a repository"));
+            Path folder = workspace.files().shown().resolve(WorkspaceFiles.INTENTS);
+            findings.add(Finding.withoutPlace(WorkspaceFindings.NOTHING_FOUND, "no intents in `" + folder + "`")
+                    .withHelp("intents are files named *.policy.yaml; `policyc init " + argument
+                            + "` makes a repository"));
         }
     }
 
@@ -106,10 +117,10 @@ final class BuildCommand implements Callable<Integer> {
     private ExitCode write(Workspace workspace, Target target, Findings findings) {
         Path folder = dist.map(options::resolve)
                 .orElseGet(() -> target.workspace().root().resolve(WorkspaceFiles.DIST));
+        DistFolder distFolder = new DistFolder(folder);
         Distribution distribution = target.file().isPresent()
                 ? Distribution.of(workspace.compilations().get(0))
                 : Distribution.of(workspace);
-        DistFolder distFolder = new DistFolder(folder);
         try {
             ImmutableList<FileState> files = check ? distFolder.compare(distribution) : distFolder.write(distribution);
             report(findings.toList(), files, Optional.of(workspace));
@@ -117,8 +128,8 @@ final class BuildCommand implements Callable<Integer> {
             return (stale ? ExitCode.NO : ExitCode.OK).or(failOn(findings));
         } catch (IOException e) {
             Finding finding = Finding.withoutPlace(
-                            WorkspaceFindings.CANNOT_WRITE, "cannot write to `" + folder + "`: " + e.getMessage())
-                    .withHelp("is the folder writable, and no directory in the way of a file?");
+                    WorkspaceFindings.CANNOT_WRITE,
+                    "cannot write to `" + shownDist(workspace) + "`: " + SourceFiles.reason(e));
             report(ImmutableList.of(finding), ImmutableList.of(), Optional.empty());
             return ExitCode.BAD_INPUT;
         }
@@ -163,7 +174,7 @@ final class BuildCommand implements Callable<Integer> {
                             statements,
                             statements == 1 ? "" : "s"));
         }
-        Path shown = dist.orElseGet(() -> workspace.files().shown().resolve(WorkspaceFiles.DIST));
+        Path shown = shownDist(workspace);
         if (options.verbose || check) {
             files.stream()
                     .filter(file -> options.verbose || file.state() != State.SAME)
@@ -171,6 +182,10 @@ final class BuildCommand implements Callable<Integer> {
                             terminal.out().println("  " + shown.resolve(file.name()) + ": " + words(file.state())));
         }
         terminal.out().println(summary(workspace, files, shown));
+    }
+
+    private Path shownDist(Workspace workspace) {
+        return dist.orElseGet(() -> workspace.files().shown().resolve(WorkspaceFiles.DIST));
     }
 
     private String summary(Workspace workspace, List<FileState> files, Path shown) {

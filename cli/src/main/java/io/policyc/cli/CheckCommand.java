@@ -18,6 +18,7 @@ import io.policyc.workspace.WorkspaceFindings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,11 +26,18 @@ import picocli.CommandLine.Parameters;
 /** {@code policyc check}. */
 @Command(
         name = "check",
+        header = "Find what is wrong or doubtful: grammar, quotas and lint.",
         description = {
-            "Find what is wrong or doubtful: grammar, quotas and lint.",
-            "DIR: all files of a repository (intents/, policies/*.json, organization.yaml, tests/)."
-                    + " FILE: an intent, or the JSON text of an SCP.",
-            "`policyc help FINDING-ID` explains a finding."
+            "",
+            "Of a repository all files are checked: intents/, policies/*.json, organization.yaml, tests/.",
+            "`policyc help FINDING-ID` explains a finding.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  policyc check                        the repository in the current directory",
+            "  policyc check --fail-on warning      in CI: nothing doubtful either",
+            "  policyc check deny.json              an SCP as AWS has it"
         })
 final class CheckCommand implements Callable<Integer> {
     private final GlobalOptions options;
@@ -39,14 +47,15 @@ final class CheckCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "FILE|DIR",
             defaultValue = ".",
-            description = "What to check. Default: the repository in the current directory.")
+            description = "A repository, an intent, a test file, or the JSON text of an SCP. Default: the current"
+                    + " directory.")
     Path argument = Path.of(".");
 
     @Option(
             names = "--limits",
             paramLabel = "PROFILE",
             defaultValue = "aws",
-            description = "Quotas for a JSON file: aws (default), aws-before-2026-05. A repository names its own.")
+            description = "Quotas for a JSON file: aws (default) or aws-before-2026-05; a repository names its own.")
     String limits = "aws";
 
     CheckCommand(GlobalOptions options, Terminal terminal) {
@@ -57,21 +66,24 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PolicyLimits profile = PolicyLimits.named(limits)
-                .orElseThrow(() -> new UsageException("unknown profile of limits: " + limits));
+                .orElseThrow(() -> new UsageException("unknown profile of limits `" + limits + "`; known: "
+                        + PolicyLimits.PROFILES.stream()
+                                .map(PolicyLimits::profile)
+                                .collect(Collectors.joining(", "))));
         Target target = Target.of(argument, options);
         Findings findings = new Findings();
-        int policies = target.isJson()
+        String checked = target.isJson()
                 ? checkDocument(target.file().orElseThrow(), profile, findings)
                 : checkRepository(target, findings);
-        report(findings.toList(), policies);
+        report(findings.toList(), checked);
         boolean unreadable =
                 findings.errorIds().stream().anyMatch(id -> !id.name().startsWith("lint."));
         ExitCode code = unreadable ? ExitCode.BAD_INPUT : ExitCode.OK;
         return code.or(FailLevel.exitCode(findings.toList(), options.failOn)).number();
     }
 
-    /** The number of policies that were looked at. */
-    private int checkDocument(Path file, PolicyLimits profile, Findings findings) {
+    /** What was looked at. */
+    private String checkDocument(Path file, PolicyLimits profile, Findings findings) {
         Checked<SourceText> source = SourceFiles.read(file, argument.toString());
         Optional<LocatedPolicy> policy = findings.take(
                 source.then(text -> PolicyReader.read(argument.toString(), text, PolicyType.SERVICE_CONTROL_POLICY)));
@@ -81,35 +93,40 @@ final class CheckCommand implements Callable<Integer> {
                             .ifPresent(findings::add));
             findings.addAll(Linter.lint(found));
         });
-        return policy.isPresent() ? 1 : 0;
+        return policies(policy.isPresent() ? 1 : 0);
     }
 
-    private int checkRepository(Target target, Findings findings) {
-        Optional<Workspace> workspace = findings.take(target.openWorkspace());
+    private String checkRepository(Target target, Findings findings) {
+        Optional<Workspace> workspace =
+                findings.take(target.isTest() ? Workspace.open(target.workspace()) : target.openWorkspace());
         if (workspace.isEmpty()) {
-            return 0;
+            return policies(0);
         }
         Workspace found = workspace.get();
         ImmutableList.Builder<LocatedPolicy> policies = ImmutableList.builder();
+        if (target.isTest()) {
+            findings.take(found.tests(target.file().stream().toList()));
+            return "1 test file";
+        }
         found.compilations().forEach(compilation -> policies.add(compilation.policy()));
         if (target.file().isEmpty()) {
             policies.addAll(found.handWritten());
-            if (!findings.hasErrors()) {
-                findings.take(found.tests());
-            }
+            findings.take(found.tests());
         }
         ImmutableList<LocatedPolicy> all = policies.build();
         if (all.isEmpty() && !findings.hasErrors()) {
-            findings.add(Finding.withoutPlace(
-                            WorkspaceFindings.NOTHING_FOUND,
-                            "no policies in `" + found.files().shown() + "`")
+            findings.add(Finding.withoutPlace(WorkspaceFindings.NOTHING_FOUND, "no policies in `" + argument + "`")
                     .withHelp("intents are intents/*.policy.yaml, SCPs written by hand policies/*.json"));
         }
         all.forEach(policy -> findings.addAll(Linter.lint(policy)));
-        return all.size();
+        return policies(all.size());
     }
 
-    private void report(ImmutableList<Finding> findings, int policies) {
+    private static String policies(int count) {
+        return count + (count == 1 ? " policy" : " policies");
+    }
+
+    private void report(ImmutableList<Finding> findings, String checked) {
         if (options.format == GlobalOptions.Format.json) {
             JsonText json = JsonText.pretty();
             json.object(() -> FindingsJson.write(findings, json));
@@ -122,8 +139,8 @@ final class CheckCommand implements Callable<Integer> {
                         .toList(),
                 options.colour);
         terminal.out()
-                .println(policies + (policies == 1 ? " policy" : " policies") + " checked; "
-                        + count(findings, Severity.ERROR) + ", " + count(findings, Severity.WARNING));
+                .println(checked + " checked; " + count(findings, Severity.ERROR) + ", "
+                        + count(findings, Severity.WARNING));
     }
 
     private static String count(ImmutableList<Finding> findings, Severity severity) {

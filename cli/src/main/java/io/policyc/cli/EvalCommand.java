@@ -12,6 +12,7 @@ import io.policyc.request.RequestVariant;
 import io.policyc.simulator.Decision;
 import io.policyc.simulator.DecisionPrinter;
 import io.policyc.workspace.Workspace;
+import io.policyc.workspace.WorkspaceFindings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,13 +25,17 @@ import picocli.CommandLine.Option;
 /** {@code policyc eval}. */
 @Command(
         name = "eval",
+        header = "Say what becomes of requests: allow or deny.",
         description = {
-            "Say what becomes of requests: allow, explicit-deny, implicit-deny, or undetermined with the context keys that"
-                    + " would settle it.",
-            "allow means: not stopped by the organization's policies. SCPs never grant.",
             "",
+            "The answer is allow, explicit-deny, implicit-deny, or undetermined with the context keys that",
+            "would settle it. allow means: not stopped by the organization's policies. SCPs never grant."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
             "  policyc eval --policy intents/keys.policy.yaml \\",
-            "      --principal iam-user/alice --credentials long-lived --action s3:ListAllMyBuckets"
+            "      --principal iam-user/alice --credentials long-lived --action s3:ListAllMyBuckets",
+            "  policyc eval --requests requests.jsonl --format json"
         })
 final class EvalCommand implements Callable<Integer> {
     private final GlobalOptions options;
@@ -45,16 +50,15 @@ final class EvalCommand implements Callable<Integer> {
     @Option(
             names = "--requests",
             paramLabel = "FILE|-",
-            description =
-                    "Requests as test files describe them: a .yaml or .json file with one or a list, else one JSON"
-                            + " object a line. An object may carry an `id` and `policies` of its own.")
+            description = "Requests as test files describe them: one or a list in a .yaml or .json file, else one JSON"
+                    + " object a line. Each may carry an id and policies of its own.")
     Optional<Path> requests = Optional.empty();
 
     @Option(
             names = "--expect",
             paramLabel = "OUTCOME",
             description =
-                    "Exit code 1 unless the answer is this: allow, deny, explicit-deny, implicit-deny, undetermined.")
+                    "Exit code 1 unless each answer is allow, deny, explicit-deny, implicit-deny or undetermined.")
     Optional<String> expect = Optional.empty();
 
     EvalCommand(GlobalOptions options, Terminal terminal) {
@@ -91,7 +95,11 @@ final class EvalCommand implements Callable<Integer> {
             return findings.take(policyOptions.simulation(options));
         }
         // Requests from a file may all name policies of their own; only one that does not needs these.
-        return policyOptions.simulation(options).value();
+        Checked<Simulation> simulation = policyOptions.simulation(options);
+        boolean nothingThere = simulation.value().isEmpty()
+                && simulation.findings().stream()
+                        .allMatch(finding -> finding.id().equals(WorkspaceFindings.NOTHING_FOUND));
+        return nothingThere ? Optional.empty() : findings.take(simulation);
     }
 
     private static Expected expected(String word) {

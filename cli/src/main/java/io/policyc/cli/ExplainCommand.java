@@ -15,12 +15,17 @@ import picocli.CommandLine.Command;
 /** {@code policyc explain}. */
 @Command(
         name = "explain",
+        header = "Say what becomes of one request, and why.",
         description = {
-            "Say what becomes of one request and why: level, policy, statement, condition and value, each with its verdict"
-                    + " and the line that it comes from.",
             "",
+            "Level, policy, statement, condition and value, each with its verdict and the line of the intent",
+            "that it comes from."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
             "  policyc explain --policy intents/keys.policy.yaml \\",
-            "      --principal iam-user/alice --credentials long-lived --client boto3 --action s3:ListAllMyBuckets"
+            "      --principal iam-user/alice --credentials long-lived --action s3:ListAllMyBuckets",
+            "  policyc explain --account payments-prod --principal role/ci --action ec2:RunInstances"
         })
 final class ExplainCommand implements Callable<Integer> {
     private final GlobalOptions options;

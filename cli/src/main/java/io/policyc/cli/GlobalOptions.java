@@ -29,7 +29,7 @@ final class GlobalOptions {
             names = {"-h", "--help"},
             scope = ScopeType.INHERIT,
             usageHelp = true,
-            description = "Tell how to use the command.")
+            description = "Print this help.")
     boolean help;
 
     @Option(
@@ -45,8 +45,7 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             paramLabel = "WHEN",
             defaultValue = "auto",
-            description =
-                    "Colours: ${COMPLETION-CANDIDATES}. Default: auto, which is on a terminal; NO_COLOR is heeded.")
+            description = "${COMPLETION-CANDIDATES}. Default: auto, that is on a terminal unless NO_COLOR is set.")
     Colour colour = Colour.auto;
 
     @Option(
@@ -54,7 +53,7 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             paramLabel = "LEVEL",
             defaultValue = "error",
-            description = "Level of findings that makes the exit code 1: ${COMPLETION-CANDIDATES}. Default: error.")
+            description = "Exit code 1 from this level of findings on: ${COMPLETION-CANDIDATES}. Default: error.")
     FailOn failOn = FailOn.error;
 
     @Option(names = "-C", scope = ScopeType.INHERIT, paramLabel = "DIR", description = "Work as if started in DIR.")

@@ -10,7 +10,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code policyc help}. */
-@Command(name = "help", description = "Explain a command, or a finding by its id.")
+@Command(
+        name = "help",
+        header = "Explain a command, or a finding by its id.",
+        description = "",
+        footerHeading = "%nExamples:%n",
+        footer = {"  policyc help build", "  policyc help source.duplicate-key"})
 final class HelpCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -18,10 +23,7 @@ final class HelpCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     CommandSpec spec;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "COMMAND|FINDING-ID",
-            description = "For example build, or policy.unknown-element.")
+    @Parameters(arity = "0..1", paramLabel = "COMMAND|FINDING-ID", description = "Default: the list of commands.")
     Optional<String> topic = Optional.empty();
 
     HelpCommand(Terminal terminal) {

@@ -1,6 +1,7 @@
 package io.policyc.cli;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.node.SourceFiles;
 import io.policyc.workspace.AtomicFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,14 @@ import picocli.CommandLine.Parameters;
 /** {@code policyc init}. */
 @Command(
         name = "init",
+        header = "Make a policy repository that builds and tests at once.",
         description = {
-            "Make a policy repository that builds and tests at once: settings, an organization, one intent, its tests.",
-            "Files that exist are never overwritten."
-        })
+            "",
+            "It has settings, an organization, one intent and its tests. Files that exist are not overwritten.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = "  policyc init my-policies")
 final class InitCommand implements Callable<Integer> {
     /** The files of a new repository, which are also resources under init/. */
     static final ImmutableList<String> FILES = ImmutableList.of(
@@ -49,7 +54,7 @@ final class InitCommand implements Callable<Integer> {
                 .toList();
         if (!existing.isEmpty()) {
             throw new UsageException(
-                    "`" + argument.resolve(existing.get(0)) + "` is there already; nothing was written");
+                    "`" + argument.resolve(existing.get(0)).normalize() + "` is there already; nothing was written");
         }
         try {
             for (String file : FILES) {
@@ -59,7 +64,7 @@ final class InitCommand implements Callable<Integer> {
                 terminal.out().println("  " + argument.resolve(file).normalize());
             }
         } catch (IOException e) {
-            throw new UsageException("cannot write to `" + argument + "`: " + e.getMessage());
+            throw new UsageException("cannot write to `" + argument + "`: " + SourceFiles.reason(e));
         }
         if (!options.quiet) {
             terminal.out().println();

@@ -1,17 +1,18 @@
 package io.policyc.cli;
 
+import io.policyc.finding.Printable;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The entry point, and the only place that ends the process. */
 public final class Main {
@@ -22,10 +23,10 @@ public final class Main {
 
     public static void main(String[] arguments) {
         // Files hold UTF-8 whatever the locale; so does what is printed.
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(
+                OutputFailure.reporting(new FileOutputStream(FileDescriptor.out)), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int code = run(arguments, System.in, out, err, Boolean.getBoolean(TERMINAL), System.getenv());
-        out.flush();
         System.exit(code);
     }
 
@@ -50,19 +51,13 @@ public final class Main {
             err.println("policyc: the input is too large or too deep: "
                     + e.getClass().getSimpleName());
             return ExitCode.FAULT.number();
-        } finally {
-            out.flush();
         }
     }
 
     private static IParameterExceptionHandler usage(Terminal terminal) {
         return (ParameterException e, String[] arguments) -> {
-            CommandLine command = e.getCommandLine();
-            terminal.err().println("policyc: " + e.getMessage());
-            if (!UnmatchedArgumentException.printSuggestions(
-                    e, new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))) {
-                terminal.err().println("`" + command.getCommandSpec().qualifiedName() + " --help` tells how to use it");
-            }
+            terminal.err().println("policyc: " + Printable.escaped(UsageErrors.message(e)));
+            terminal.err().println(Printable.escaped(UsageErrors.advice(e)));
             return ExitCode.BAD_INPUT.number();
         };
     }
@@ -70,8 +65,19 @@ public final class Main {
     private static IExecutionExceptionHandler fault(Terminal terminal, PolicycCommand root) {
         return (Exception e, CommandLine command, CommandLine.ParseResult result) -> {
             if (e instanceof UsageException) {
-                terminal.err().println("policyc: " + e.getMessage());
+                terminal.err().println("policyc: " + Printable.escaped(String.valueOf(e.getMessage())));
                 return ExitCode.BAD_INPUT.number();
+            }
+            if (e instanceof InvalidPathException path) {
+                String name = Printable.quoted(path.getInput());
+                terminal.err().println("policyc: " + name + " cannot be the name of a file" + UsageErrors.LOCALE);
+                return ExitCode.BAD_INPUT.number();
+            }
+            if (e instanceof OutputFailure failure) {
+                if (!failure.isClosedPipe()) {
+                    terminal.err().println("policyc: cannot write to standard output: " + failure.message());
+                }
+                return ExitCode.FAULT.number();
             }
             terminal.err().println("policyc: internal error: " + e);
             if (root.options.verbose) {

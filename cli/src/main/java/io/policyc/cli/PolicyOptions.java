@@ -16,7 +16,6 @@ import io.policyc.policy.PolicyType;
 import io.policyc.request.Accounts;
 import io.policyc.simulator.Simulator;
 import io.policyc.workspace.Workspace;
-import io.policyc.workspace.WorkspaceFiles;
 import io.policyc.workspace.WorkspaceFindings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,16 +29,15 @@ final class PolicyOptions {
     @Option(
             names = "--policy",
             paramLabel = "FILE|NAME",
-            description =
-                    "A policy: an intent's file or name, or the JSON text of an SCP; may be repeated. FullAWSAccess"
-                            + " stands beside them unless one of them allows something.")
+            description = "An intent's file or name, or the JSON text of an SCP; may be repeated. FullAWSAccess stands"
+                    + " beside them unless one of them allows something.")
     List<String> policies = new ArrayList<>();
 
     @Option(
             names = "--organization",
             paramLabel = "FILE",
-            description = "An organization with what is attached where. Default without --policy: organization.yaml of"
-                    + " the repository in the current directory.")
+            description = "What is attached where. Default without --policy: organization.yaml of the repository in the"
+                    + " current directory.")
     Optional<Path> organization = Optional.empty();
 
     /** What requests are evaluated against. */
@@ -58,9 +56,7 @@ final class PolicyOptions {
 
     /** The repository that names of policies are looked up in: the one in or above the current directory. */
     Checked<Workspace> workspace(GlobalOptions options) {
-        Path current = options.directory;
-        Path root = WorkspaceFiles.rootAbove(current).orElse(current);
-        return Workspace.open(new WorkspaceFiles(root, options.directory.equals(Path.of("")) ? Path.of("") : current));
+        return Workspace.open(Target.current(options));
     }
 
     private Checked<Simulation> organization(GlobalOptions options) {

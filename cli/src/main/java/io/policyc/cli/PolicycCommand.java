@@ -10,17 +10,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "policyc",
         synopsisSubcommandLabel = "COMMAND",
+        header = "",
         description = {
-            "Compiles small YAML intents to AWS service control policies, simulates requests against them offline,"
-                    + " and says why each one is allowed or denied.",
-            ""
+            "Compiles small YAML intents to AWS Service Control Policies, simulates requests against them",
+            "offline, and says why each one is allowed or denied."
         },
+        commandListHeading = "%nCommands:%n",
         footerHeading = "%n",
         footer = {
             "Start with:",
             "  policyc init my-policies      a repository that builds and tests",
             "  policyc build my-policies     intents to dist/",
-            "  policyc test my-policies      requests and what must happen to them",
+            "  policyc test my-policies      requests, and what must happen to them",
+            "  policyc help COMMAND          options and examples of a command",
             "",
             "Exit codes: 0 ok, 1 the answer is no, 2 bad usage or input, 3 our fault, 4 cannot tell."
         })
@@ -34,6 +36,6 @@ final class PolicycCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which command?");
+        throw new ParameterException(spec.commandLine(), "say what to do: a command is missing");
     }
 }

@@ -19,13 +19,13 @@ final class RequestOptions {
     @Option(
             names = "--principal",
             paramLabel = "WHO",
-            description = "Who calls: iam-user/alice, role/ci, identity-center/Admin, root, or an ARN.")
+            description = "iam-user/alice, role/ci, identity-center/Admin, root, … or an ARN.")
     Optional<String> principal = Optional.empty();
 
-    @Option(names = "--action", paramLabel = "ACTION", description = "What is called: s3:GetObject.")
+    @Option(names = "--action", paramLabel = "ACTION", description = "For example s3:GetObject.")
     Optional<String> action = Optional.empty();
 
-    @Option(names = "--resource", paramLabel = "ARN", description = "On what; may be repeated. Default: *.")
+    @Option(names = "--resource", paramLabel = "ARN", description = "May be repeated. Default: *.")
     List<String> resources = new ArrayList<>();
 
     @Option(names = "--account", paramLabel = "ID|NAME", description = "The principal's account.")
@@ -40,16 +40,16 @@ final class RequestOptions {
     @Option(names = "--region", paramLabel = "REGION", description = "The Region called.")
     Optional<String> region = Optional.empty();
 
-    @Option(names = "--client", paramLabel = "CLIENT", description = "A client family: aws-cli/2, boto3, terraform, …")
+    @Option(names = "--client", paramLabel = "CLIENT", description = "aws-cli/2, boto3, terraform, …")
     Optional<String> client = Optional.empty();
 
     @Option(names = "--user-agent", paramLabel = "TEXT", description = "The user agent itself.")
     Optional<String> userAgent = Optional.empty();
 
-    @Option(names = "--time", paramLabel = "TIME", description = "When: 2026-11-22T12:00:00Z.")
+    @Option(names = "--time", paramLabel = "TIME", description = "For example 2026-11-22T12:00:00Z.")
     Optional<String> time = Optional.empty();
 
-    @Option(names = "--source-ip", paramLabel = "ADDRESS", description = "From where.")
+    @Option(names = "--source-ip", paramLabel = "ADDRESS", description = "The address that the call comes from.")
     Optional<String> sourceIp = Optional.empty();
 
     @Option(

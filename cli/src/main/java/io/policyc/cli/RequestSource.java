@@ -42,8 +42,10 @@ final class RequestSource {
         } else {
             Path file = options.resolve(argument);
             if (!Files.isRegularFile(file)) {
-                each.accept(Checked.failed(
-                        Finding.withoutPlace(SourceFindings.UNREADABLE, "`" + name + "` is not a file that exists")));
+                each.accept(Checked.failed(Finding.withoutPlace(
+                                SourceFindings.UNREADABLE,
+                                "`" + name + "` " + (Files.exists(file) ? "is not a regular file" : "does not exist"))
+                        .withHelp("- reads standard input")));
                 return;
             }
             try (InputStream opened = Files.newInputStream(file)) {

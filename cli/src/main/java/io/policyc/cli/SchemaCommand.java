@@ -9,11 +9,15 @@ import picocli.CommandLine.Parameters;
 /** {@code policyc schema}. */
 @Command(
         name = "schema",
+        header = "Print the JSON Schema of a kind of file, for editors to complete and check.",
         description = {
-            "Print the JSON Schema of a kind of file, for editors to complete and check.",
-            "For example: policyc schema intent > intent.schema.json, and in the intent's first line",
-            "  # yaml-language-server: $schema=intent.schema.json"
-        })
+            "",
+            "Save it, and name it in the first line of the file:",
+            "  # yaml-language-server: $schema=../intent.schema.json",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = "  policyc schema intent > intent.schema.json")
 final class SchemaCommand implements Callable<Integer> {
     /** The kinds of files that have one. */
     static final ImmutableList<String> KINDS = ImmutableList.of("intent", "test", "organization", "workspace");

@@ -18,13 +18,19 @@ record Target(WorkspaceFiles workspace, Optional<Path> file) {
     static Target of(Path argument, GlobalOptions options) {
         Path path = options.resolve(argument);
         if (!Files.isRegularFile(path)) {
-            return new Target(new WorkspaceFiles(path, argument), Optional.empty());
+            return new Target(new WorkspaceFiles(path, argument.normalize()), Optional.empty());
         }
         Path parent = Optional.ofNullable(argument.getParent()).orElse(Path.of(""));
         Path folder = options.resolve(parent);
         Path root = WorkspaceFiles.rootAbove(folder).orElse(folder);
         Path shown = shownRoot(parent, folder, root);
         return new Target(new WorkspaceFiles(root, shown), Optional.of(path));
+    }
+
+    /** The repository in or above the current directory. */
+    static WorkspaceFiles current(GlobalOptions options) {
+        Path root = WorkspaceFiles.rootAbove(options.directory).orElse(options.directory);
+        return new WorkspaceFiles(root, shownRoot(Path.of(""), options.directory, root));
     }
 
     /** The root as the user would name it: so many steps up from the folder that was named. */
@@ -38,6 +44,11 @@ record Target(WorkspaceFiles workspace, Optional<Path> file) {
     /** The repository, or the one intent of it. */
     Checked<Workspace> openWorkspace() {
         return file.map(intent -> Workspace.openIntent(workspace, intent)).orElseGet(() -> Workspace.open(workspace));
+    }
+
+    boolean isTest() {
+        return file.map(path -> path.toString().endsWith(WorkspaceFiles.TEST_ENDING))
+                .orElse(false);
     }
 
     boolean isJson() {

@@ -29,6 +29,7 @@ record Terminal(
 
     void printFindings(List<Finding> findings, GlobalOptions.Colour colour) {
         FindingPrinter printer = colours(colour) ? FindingPrinter.coloured() : FindingPrinter.plain();
+        out.flush();
         err.print(printer.print(findings));
         err.flush();
     }

@@ -21,10 +21,17 @@ import picocli.CommandLine.Parameters;
 /** {@code policyc test}. */
 @Command(
         name = "test",
+        header = "Run the tests of a repository: requests, and what must happen to them.",
         description = {
-            "Run the tests of a repository: simulate each request and compare with what the test expects.",
-            "Intents are compiled in memory; dist/ is neither read nor written. A failure shows the test's line, the"
-                    + " request as resolved, and the condition that decided."
+            "",
+            "Intents are compiled in memory; dist/ is neither read nor written. A failure shows the test's",
+            "line, the request as resolved, and the condition that decided.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  policyc test                              the repository in the current directory",
+            "  policyc test tests/keys.test.yaml         one file"
         })
 final class TestCommand implements Callable<Integer> {
     private final GlobalOptions options;
@@ -48,7 +55,7 @@ final class TestCommand implements Callable<Integer> {
         Target target = Target.of(argument, options);
         Findings findings = new Findings();
         Optional<Workspace> workspace = findings.take(Workspace.open(target.workspace()));
-        if (workspace.isEmpty() || findings.hasErrors()) {
+        if (workspace.isEmpty()) {
             return refuse(findings);
         }
         Workspace found = workspace.get();
@@ -84,7 +91,7 @@ final class TestCommand implements Callable<Integer> {
 
     private void print(ExpectationReport report, Findings findings, double seconds) {
         if (options.format == GlobalOptions.Format.json) {
-            terminal.out().println(ExpectationReportPrinter.json(report));
+            terminal.out().print(ExpectationReportPrinter.json(report));
             return;
         }
         if (!options.quiet) {

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code policyc version}. */
-@Command(name = "version", description = "Print the version, and the dates of the lists that answers rest on.")
+@Command(name = "version", header = "Print the version, and the dates of the lists that answers rest on.")
 final class VersionCommand implements Callable<Integer> {
     private final Terminal terminal;
 

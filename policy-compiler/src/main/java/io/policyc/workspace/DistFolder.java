@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.node.SourceFiles;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -56,6 +57,11 @@ public final class DistFolder {
      */
     public ImmutableList<FileState> write(Distribution distribution) throws IOException {
         ImmutableList<FileState> states = compare(distribution);
+        for (FileState file : states) {
+            if (Files.isDirectory(folder.resolve(file.name()))) {
+                throw new FileSystemException(file.name(), null, "the folder `" + file.name() + "` is in the way");
+            }
+        }
         Files.createDirectories(folder);
         for (FileState file : states) {
             switch (file.state()) {

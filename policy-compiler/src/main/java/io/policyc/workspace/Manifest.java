@@ -112,10 +112,9 @@ final class Manifest {
     /** The intent's path from the root of the repository: the same wherever the repository lies. */
     private String source(SourceSpan span) {
         String shown = span.source().name();
-        String prefix = workspace.files().shown().toString();
-        String relative = shown.startsWith(prefix) && shown.length() > prefix.length()
-                ? shown.substring(prefix.length() + 1)
-                : shown;
+        String below = workspace.files().shown().resolve("x").toString();
+        String folder = below.substring(0, below.length() - 1);
+        String relative = shown.startsWith(folder) ? shown.substring(folder.length()) : shown;
         return relative.replace('\\', '/');
     }
 }

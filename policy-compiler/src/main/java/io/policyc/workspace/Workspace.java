@@ -1,18 +1,23 @@
 package io.policyc.workspace;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.compiler.Compilation;
 import io.policyc.compiler.PolicyCompiler;
 import io.policyc.expectation.ExpectationContext;
 import io.policyc.expectation.TestFile;
 import io.policyc.expectation.TestFileReader;
+import io.policyc.expectation.TestFindings;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
+import io.policyc.finding.FindingId;
 import io.policyc.finding.Findings;
 import io.policyc.organization.Organization;
+import io.policyc.organization.OrganizationFindings;
 import io.policyc.organization.OrganizationReader;
 import io.policyc.organization.PolicyResolver;
 import io.policyc.policy.LocatedPolicy;
+import io.policyc.request.RequestFindings;
 import io.policyc.source.SourceSpan;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,12 +32,19 @@ import java.util.Optional;
  * they are asked for.
  */
 public final class Workspace {
+    private static final ImmutableSet<FindingId> CONSEQUENCES = ImmutableSet.of(
+            OrganizationFindings.UNKNOWN_POLICY,
+            TestFindings.UNKNOWN_POLICY,
+            TestFindings.NO_ORGANIZATION,
+            RequestFindings.UNKNOWN_ACCOUNT);
+
     private final WorkspaceFiles files;
     private final Settings settings;
     private final ImmutableList<Compilation> compilations;
     private final ImmutableList<LocatedPolicy> handWritten;
     private final Optional<Organization> organization;
     private final PolicyResolver resolver;
+    private final boolean sound;
 
     private Workspace(
             WorkspaceFiles files,
@@ -40,13 +52,15 @@ public final class Workspace {
             ImmutableList<Compilation> compilations,
             ImmutableList<LocatedPolicy> handWritten,
             Optional<Organization> organization,
-            PolicyResolver resolver) {
+            PolicyResolver resolver,
+            boolean sound) {
         this.files = files;
         this.settings = settings;
         this.compilations = compilations;
         this.handWritten = handWritten;
         this.organization = organization;
         this.resolver = resolver;
+        this.sound = sound;
     }
 
     /** Opens the repository in a folder. Everything that is wrong with its files is found in one run. */
@@ -57,21 +71,37 @@ public final class Workspace {
     public static Checked<Workspace> open(WorkspaceFiles files) {
         Findings findings = new Findings();
         if (!Files.isDirectory(files.root())) {
-            findings.add(
-                    Finding.withoutPlace(WorkspaceFindings.NOTHING_FOUND, "there is no folder `" + files.shown() + "`")
-                            .withHelp("`policyc init " + files.shown() + "` makes a repository there"));
+            findings.add(noFolder(files));
             return findings.withoutValue();
         }
         Settings settings = settings(files, findings);
-        List<Compilation> compilations = compile(files, files.intents(), settings, findings);
+        List<Compilation> compilations = compile(files, files.intents(findings), settings, findings);
         CompiledPolicies resolver = new CompiledPolicies(files, compilations);
         ImmutableList<LocatedPolicy> handWritten = handWritten(files, resolver, findings);
-        // An intent that does not compile would be an unknown policy to the organization too: said once is enough.
-        Optional<Path> organizationFile = findings.hasErrors() ? Optional.empty() : files.organization();
-        Optional<Organization> organization = organizationFile.flatMap(file -> findings.take(
-                files.read(file).then(source -> OrganizationReader.read(source, resolver, settings.limits()))));
+        boolean sound = !findings.hasErrors();
+        Optional<Organization> organization = files.organization()
+                .flatMap(file -> findings.take(ownFindings(
+                        files.read(file).then(source -> OrganizationReader.read(source, resolver, settings.limits())),
+                        sound)));
         return findings.with(new Workspace(
-                files, settings, ImmutableList.copyOf(compilations), handWritten, organization, resolver));
+                files,
+                settings,
+                ImmutableList.copyOf(compilations),
+                handWritten,
+                organization,
+                resolver,
+                !findings.hasErrors()));
+    }
+
+    /** Without what only follows from mistakes in other files: an intent that does not compile is no unknown policy. */
+    private static <T> Checked<T> ownFindings(Checked<T> checked, boolean sound) {
+        return sound
+                ? checked
+                : new Checked<>(
+                        checked.value(),
+                        checked.findings().stream()
+                                .filter(finding -> !CONSEQUENCES.contains(finding.id()))
+                                .collect(ImmutableList.toImmutableList()));
     }
 
     /** Opens one intent of a repository with its settings, and nothing else of it. */
@@ -85,7 +115,8 @@ public final class Workspace {
                 ImmutableList.copyOf(compilations),
                 ImmutableList.of(),
                 Optional.empty(),
-                new CompiledPolicies(files, compilations)));
+                new CompiledPolicies(files, compilations),
+                !findings.hasErrors()));
     }
 
     private static Settings settings(WorkspaceFiles files, Findings findings) {
@@ -124,7 +155,9 @@ public final class Workspace {
 
     /** Reads all test files. */
     public Checked<ImmutableList<TestFile>> tests() {
-        return tests(files.tests());
+        Findings findings = new Findings();
+        ImmutableList<Path> testFiles = files.tests(findings);
+        return findings.with(testFiles).then(this::tests);
     }
 
     public Checked<ImmutableList<TestFile>> tests(List<Path> testFiles) {
@@ -132,10 +165,21 @@ public final class Workspace {
         ImmutableList.Builder<TestFile> tests = ImmutableList.builder();
         ExpectationContext context = new ExpectationContext(resolver, organization);
         for (Path file : testFiles) {
-            findings.take(files.read(file).then(source -> TestFileReader.read(source, context)))
+            findings.take(ownFindings(files.read(file).then(source -> TestFileReader.read(source, context)), sound))
                     .ifPresent(tests::add);
         }
         return findings.with(tests.build());
+    }
+
+    private static Finding noFolder(WorkspaceFiles files) {
+        String name = files.shown().toString();
+        boolean fileMeant = Files.exists(files.root()) || name.endsWith(".yaml") || name.endsWith(".json");
+        Finding finding = Finding.withoutPlace(
+                WorkspaceFindings.NOTHING_FOUND,
+                Files.exists(files.root())
+                        ? "`" + name + "` is neither a file nor a folder"
+                        : "there is no " + (fileMeant ? "file" : "folder") + " `" + name + "`");
+        return fileMeant ? finding : finding.withHelp("`policyc init " + name + "` makes a repository there");
     }
 
     /** Compiles each file; two policies of one name are reported with both places. */
@@ -165,7 +209,7 @@ public final class Workspace {
     private static ImmutableList<LocatedPolicy> handWritten(
             WorkspaceFiles files, PolicyResolver resolver, Findings findings) {
         ImmutableList.Builder<LocatedPolicy> policies = ImmutableList.builder();
-        for (Path file : files.policies()) {
+        for (Path file : files.policies(findings)) {
             resolver.resolve(files.relativeName(file)).flatMap(findings::take).ifPresent(policies::addAll);
         }
         return policies.build();

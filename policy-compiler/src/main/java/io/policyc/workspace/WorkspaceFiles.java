@@ -2,16 +2,27 @@ package io.policyc.workspace;
 
 import com.google.common.collect.ImmutableList;
 import io.policyc.finding.Checked;
+import io.policyc.finding.Finding;
+import io.policyc.finding.Findings;
+import io.policyc.finding.Printable;
 import io.policyc.node.SourceFiles;
+import io.policyc.node.SourceFindings;
 import io.policyc.source.SourceText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Which files a policy repository has.
@@ -27,7 +38,7 @@ public record WorkspaceFiles(Path root, Path shown) {
     public static final String TESTS = "tests";
     public static final String DIST = "dist";
     static final String INTENT_ENDING = ".policy.yaml";
-    static final String TEST_ENDING = ".test.yaml";
+    public static final String TEST_ENDING = ".test.yaml";
 
     /** Deeper folders than this are not looked into. */
     private static final int DEEPEST = 16;
@@ -49,17 +60,18 @@ public record WorkspaceFiles(Path root, Path shown) {
                 || Files.isDirectory(folder.resolve(INTENTS));
     }
 
-    ImmutableList<Path> intents() {
-        return endingWith(INTENTS, INTENT_ENDING);
+    /** The files of intents; a folder that cannot be looked into is a finding. */
+    ImmutableList<Path> intents(Findings findings) {
+        return endingWith(INTENTS, INTENT_ENDING, findings);
     }
 
     /** SCP documents written by hand. */
-    ImmutableList<Path> policies() {
-        return endingWith(POLICIES, ".json");
+    ImmutableList<Path> policies(Findings findings) {
+        return endingWith(POLICIES, ".json", findings);
     }
 
-    ImmutableList<Path> tests() {
-        return endingWith(TESTS, TEST_ENDING);
+    ImmutableList<Path> tests(Findings findings) {
+        return endingWith(TESTS, TEST_ENDING, findings);
     }
 
     Optional<Path> settings() {
@@ -76,16 +88,18 @@ public record WorkspaceFiles(Path root, Path shown) {
     }
 
     String shownName(Path file) {
-        return shown.resolve(relativeName(file)).toString();
+        return shown.resolve(relative(file)).toString();
     }
 
     /** The path from the root, with slashes on every machine. */
     String relativeName(Path file) {
-        String name = root.toAbsolutePath()
+        return relative(file).toString().replace(file.getFileSystem().getSeparator(), "/");
+    }
+
+    private Path relative(Path file) {
+        return root.toAbsolutePath()
                 .normalize()
-                .relativize(file.toAbsolutePath().normalize())
-                .toString();
-        return name.replace('\\', '/');
+                .relativize(file.toAbsolutePath().normalize());
     }
 
     private Optional<Path> existing(String name) {
@@ -93,17 +107,38 @@ public record WorkspaceFiles(Path root, Path shown) {
     }
 
     /** In the order of their names, which is the same on every machine. */
-    private ImmutableList<Path> endingWith(String folder, String ending) {
+    private ImmutableList<Path> endingWith(String folder, String ending, Findings findings) {
         Path start = root.resolve(folder);
         if (!Files.isDirectory(start)) {
             return ImmutableList.of();
         }
-        try (Stream<Path> files = Files.walk(start, DEEPEST, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(file -> file.toString().endsWith(ending) && Files.isRegularFile(file))
-                    .sorted(Comparator.comparing(this::relativeName))
-                    .collect(ImmutableList.toImmutableList());
+        List<Path> found = new ArrayList<>();
+        FileVisitor<Path> visitor = new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(ending)) {
+                    found.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                // A link to a folder above is no second way to the files in it.
+                if (!(e instanceof FileSystemLoopException)) {
+                    findings.add(Finding.withoutPlace(
+                            SourceFindings.UNREADABLE,
+                            Printable.quoted(shownName(file)) + " cannot be looked into: " + SourceFiles.reason(e)));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        };
+        try {
+            Files.walkFileTree(start, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, visitor);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        found.sort(Comparator.comparing(this::relativeName));
+        return ImmutableList.copyOf(found);
     }
 }

@@ -43,7 +43,8 @@ public final class Suggestions {
     public static String help(String word, Collection<String> candidates) {
         return nearest(word, candidates)
                 .map(candidate -> "did you mean `" + candidate + "`?")
-                .orElseGet(() -> "known here: " + String.join(", ", candidates));
+                .orElseGet(() ->
+                        candidates.isEmpty() ? "none is known here" : "known here: " + String.join(", ", candidates));
     }
 
     /**

@@ -16,9 +16,12 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Files and streams of bytes to text: strictly UTF-8, without a byte order mark, of bounded size. */
 public final class SourceFiles {
@@ -37,15 +40,37 @@ public final class SourceFiles {
         if (Files.isDirectory(file)) {
             return unreadable(name, "is a directory, not a file");
         }
+        // A pipe or device may never come to an end.
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            return unreadable(name, "is not a regular file");
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, name);
         } catch (NoSuchFileException e) {
             return unreadable(name, "does not exist");
         } catch (AccessDeniedException e) {
             return unreadable(name, "may not be read by this user");
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
+            return unreadable(name, "cannot be read: " + reason(e));
+        } catch (UncheckedIOException e) {
             return unreadable(name, "cannot be read: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** Why a file cannot be read or written, without its name. */
+    public static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "a file is in the way";
+        }
+        boolean file = e instanceof FileSystemException;
+        Optional<String> reason = Optional.ofNullable(file ? ((FileSystemException) e).getReason() : e.getMessage());
+        return reason.map(Printable::line).orElse(e.getClass().getSimpleName());
     }
 
     /**
