@@ -5,7 +5,6 @@ import io.policyc.compiler.Compilation;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
-import io.policyc.lint.Linter;
 import io.policyc.node.JsonText;
 import io.policyc.node.SourceFiles;
 import io.policyc.policy.PolicyLimits;
@@ -82,10 +81,7 @@ final class BuildCommand implements Callable<Integer> {
         Checked<Workspace> opened = target.openWorkspace();
         Findings findings = new Findings();
         Optional<Workspace> workspace = findings.take(opened);
-        workspace.ifPresent(found -> {
-            checkNotEmpty(found, findings);
-            found.compilations().forEach(compilation -> findings.addAll(Linter.lint(compilation.policy())));
-        });
+        workspace.ifPresent(found -> checkNotEmpty(found, findings));
         if (findings.hasErrors() || workspace.isEmpty()) {
             report(findings.toList(), ImmutableList.of(), workspace);
             return ExitCode.BAD_INPUT.number();

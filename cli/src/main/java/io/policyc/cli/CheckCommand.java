@@ -103,23 +103,21 @@ final class CheckCommand implements Callable<Integer> {
             return policies(0);
         }
         Workspace found = workspace.get();
-        ImmutableList.Builder<LocatedPolicy> policies = ImmutableList.builder();
         if (target.isTest()) {
             findings.take(found.tests(target.file().stream().toList()));
             return "1 test file";
         }
-        found.compilations().forEach(compilation -> policies.add(compilation.policy()));
+        // The compiler has linted what it compiled; what is written by hand has met nobody yet.
+        found.handWritten().forEach(policy -> findings.addAll(Linter.lint(policy)));
         if (target.file().isEmpty()) {
-            policies.addAll(found.handWritten());
             findings.take(found.tests());
         }
-        ImmutableList<LocatedPolicy> all = policies.build();
-        if (all.isEmpty() && !findings.hasErrors()) {
+        int count = found.compilations().size() + found.handWritten().size();
+        if (count == 0 && !findings.hasErrors()) {
             findings.add(Finding.withoutPlace(WorkspaceFindings.NOTHING_FOUND, "no policies in `" + argument + "`")
                     .withHelp("intents are intents/*.policy.yaml, SCPs written by hand policies/*.json"));
         }
-        all.forEach(policy -> findings.addAll(Linter.lint(policy)));
-        return policies(all.size());
+        return policies(count);
     }
 
     private static String policies(int count) {

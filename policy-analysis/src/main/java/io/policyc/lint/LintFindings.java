@@ -15,7 +15,7 @@ public final class LintFindings {
     public static final FindingId SPARES_ONLY_THE_LISTED = FindingId.warning("lint.spares-only-the-listed");
     public static final FindingId STRING_OPERATOR_ON_ARN_KEY = FindingId.warning("lint.string-operator-on-arn-key");
     public static final FindingId STS_SESSION_ARN = FindingId.warning("lint.sts-session-arn");
-    public static final FindingId UNKNOWN_CONDITION_KEY = FindingId.info("lint.unknown-condition-key");
+    public static final FindingId UNKNOWN_CONDITION_KEY = FindingId.warning("lint.unknown-condition-key");
     public static final FindingId UNKNOWN_VARIABLE = FindingId.warning("lint.unknown-variable");
     public static final FindingId USER_AGENT_NEVER_MATCHES = FindingId.warning("lint.user-agent-never-matches");
     public static final FindingId WILDCARD_WITHOUT_LIKE = FindingId.warning("lint.wildcard-without-like");

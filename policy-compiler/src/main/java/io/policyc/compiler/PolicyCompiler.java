@@ -7,6 +7,7 @@ import io.policyc.intent.Intent;
 import io.policyc.intent.IntentFindings;
 import io.policyc.intent.IntentReader;
 import io.policyc.intent.IntentRule;
+import io.policyc.lint.Linter;
 import io.policyc.policy.Effect;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.LocatedPolicy.StatementPlace;
@@ -46,7 +47,10 @@ public final class PolicyCompiler {
         return IntentReader.read(yaml).then(this::compile);
     }
 
-    /** Compiles an intent. A document over the size limit is there beside the finding that says so. */
+    /**
+     * Compiles an intent. A document over the size limit is there beside the finding that says so; what lint has to say of
+     * the document is among the findings, at the lines of the intent.
+     */
     public Checked<Compilation> compile(Intent intent) {
         Findings findings = new Findings();
         List<Statement> statements = new ArrayList<>();
@@ -60,6 +64,10 @@ public final class PolicyCompiler {
                 }
             });
         }
+        if (intent.rules().isEmpty()) {
+            findings.add(
+                    IntentFindings.EMPTY_LIST, intent.place(), "the intent has no rules; a policy needs at least one");
+        }
         checkSids(intent, statements, findings);
         if (findings.hasErrors() || statements.isEmpty()) {
             return findings.withoutValue();
@@ -68,6 +76,7 @@ public final class PolicyCompiler {
         Compilation compilation =
                 new Compilation(intent, new LocatedPolicy(intent.name(), document, ImmutableList.copyOf(places)));
         limits.checkSize(intent.name(), compilation.minified(), intent.place()).ifPresent(findings::add);
+        findings.addAll(Linter.lint(compilation.policy()));
         return findings.with(compilation);
     }
 

@@ -78,7 +78,6 @@ final class Facets {
     }
 
     private static Optional<Expression> client(FacetValues values) {
-        warnCallerChosen(values);
         ImmutableList.Builder<String> patterns = ImmutableList.builder();
         for (ScalarNode scalar : values.scalars()) {
             Client.named(scalar.text())
@@ -89,17 +88,7 @@ final class Facets {
     }
 
     private static Optional<Expression> userAgent(FacetValues values) {
-        warnCallerChosen(values);
         return values.test(Comparison.STRING_LIKE, "aws:UserAgent", values.texts());
-    }
-
-    private static void warnCallerChosen(FacetValues values) {
-        values.findings()
-                .add(
-                        IntentFindings.CALLER_CHOSEN,
-                        values.place(),
-                        "`" + values.facet() + "` looks at aws:UserAgent, which callers choose as they like",
-                        "it can guide honest clients and stops nobody else; `credentials: long-lived` cannot be faked");
     }
 
     private static Optional<Expression> region(FacetValues values) {

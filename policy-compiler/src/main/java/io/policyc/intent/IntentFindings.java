@@ -27,12 +27,9 @@ public final class IntentFindings {
     public static final FindingId NO_COMPLEMENT = FindingId.error("intent.no-complement");
     public static final FindingId TOO_MANY_STATEMENTS = FindingId.error("intent.too-many-statements");
     public static final FindingId CANNOT_COMBINE = FindingId.error("intent.cannot-combine");
-    public static final FindingId UNKNOWN_CONDITION_KEY = FindingId.warning("intent.unknown-condition-key");
     public static final FindingId UNKNOWN_REGION = FindingId.warning("intent.unknown-region");
-    public static final FindingId CALLER_CHOSEN = FindingId.warning("intent.caller-chosen");
     public static final FindingId CANNOT_FIRE = FindingId.warning("intent.cannot-fire");
     public static final FindingId VARIABLE_IN_NEGATION = FindingId.warning("intent.variable-in-negation");
-    public static final FindingId IDENTITY_CENTER_REGION = FindingId.warning("intent.identity-center-region");
 
     private IntentFindings() {}
 }

@@ -32,8 +32,6 @@ final class PrincipalPattern {
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}|[0-9?]*\\*[0-9?*]*|[0-9?]{12}");
     private static final Pattern WITHOUT_IDENTITY_CENTER_PATH =
             Pattern.compile("role/(?!aws-reserved/).*AWSReservedSSO_.*");
-    private static final Pattern WITHOUT_REGION =
-            Pattern.compile("role/aws-reserved/sso\\.amazonaws\\.com/AWSReservedSSO_.*");
 
     private PrincipalPattern() {}
 
@@ -101,13 +99,6 @@ final class PrincipalPattern {
                     findings,
                     "lacks the path of Identity Center's roles",
                     "write `identity-center`, or `identity-center/PERMISSION_SET`");
-        }
-        if (WITHOUT_REGION.matcher(resource).matches()) {
-            findings.add(
-                    IntentFindings.IDENTITY_CENTER_REGION,
-                    scalar.span(),
-                    "matches only Identity Center in us-east-1; elsewhere the role's path holds the Region",
-                    "`identity-center` covers both forms");
         }
         return Optional.of(scalar.text());
     }

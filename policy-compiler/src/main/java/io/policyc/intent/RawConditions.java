@@ -46,25 +46,11 @@ final class RawConditions {
                     "a condition key holds {Operator: value}, for example {StringEquals: a}");
             return Optional.empty();
         }
-        warnIfUnknown();
         ImmutableList.Builder<Expression> parts = ImmutableList.builder();
         operators.members().forEach(operator -> condition(operator).ifPresent(parts::add));
         ImmutableList<Expression> read = parts.build();
         SourceSpan place = member.keySpan().to(member.value().span());
         return Optional.of(read.size() == 1 ? read.get(0) : new Expression.All(read, place));
-    }
-
-    private void warnIfUnknown() {
-        if (ContextKeys.typeOf(key).isEmpty()) {
-            findings.add(
-                    IntentFindings.UNKNOWN_CONDITION_KEY,
-                    member.keySpan(),
-                    "condition key " + Printable.quoted(key.spelling()) + " is not in the catalogue of "
-                            + ContextKeys.DATE,
-                    Suggestions.nearest(key.spelling(), ContextKeys.names(), findings)
-                            .map(name -> "did you mean `" + name + "`?")
-                            .orElse("check the spelling: a key that no request carries never matches"));
-        }
     }
 
     private Optional<Expression> condition(ObjectNode.Member operatorMember) {
