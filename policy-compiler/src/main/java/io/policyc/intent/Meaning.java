@@ -35,7 +35,7 @@ final class Meaning implements Expression.Visitor<Boolean> {
 
     boolean denies(IntentRule rule) {
         Statement scope = Statement.of(Effect.DENY, rule.action(), rule.resource(), ImmutableList.of());
-        boolean inScope = request.resources().stream().anyMatch(resource -> matches(scope, resource));
+        boolean inScope = matches(scope);
         return inScope
                 && rule.when().accept(this)
                 && rule.unless().stream().noneMatch(entry -> entry.condition().accept(this));
@@ -58,11 +58,11 @@ final class Meaning implements Expression.Visitor<Boolean> {
 
     @Override
     public Boolean test(Expression.Test test) {
-        return matches(alone(test.condition()), request.resources().get(0));
+        return matches(alone(test.condition()));
     }
 
-    private boolean matches(Statement statement, String resource) {
-        return StatementMatcher.prepare(statement, PolicyVersion.V2012_10_17).matches(request, resource) == Truth.TRUE;
+    private boolean matches(Statement statement) {
+        return StatementMatcher.prepare(statement, PolicyVersion.V2012_10_17).matches(request) == Truth.TRUE;
     }
 
     private static Statement alone(Condition condition) {

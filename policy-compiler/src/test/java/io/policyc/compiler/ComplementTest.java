@@ -205,8 +205,8 @@ class ComplementTest {
                 new ActionElement.Action(ImmutableList.of(new ActionPattern("*"))),
                 new ResourceElement.Resource(ImmutableList.of(new ValueTemplate("*"))),
                 ImmutableList.of(condition));
-        Truth truth = StatementMatcher.prepare(statement, PolicyVersion.V2012_10_17)
-                .matches(request, request.resources().get(0));
+        Truth truth =
+                StatementMatcher.prepare(statement, PolicyVersion.V2012_10_17).matches(request);
         assertThat(truth).isNotEqualTo(Truth.UNKNOWN);
         return truth == Truth.TRUE;
     }

@@ -32,8 +32,8 @@ public final class ConditionKey implements Comparable<ConditionKey> {
         return new ConditionKey(spelling);
     }
 
-    /** The name inside a policy variable; one without a service, as in a placeholder, is a key that no request carries. */
-    static ConditionKey variable(String name) {
+    /** A name of any form, as it may stand in a policy variable; one without a service is a key that no request carries. */
+    public static ConditionKey placeholder(String name) {
         return new ConditionKey(name);
     }
 

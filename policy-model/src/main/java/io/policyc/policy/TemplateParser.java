@@ -74,7 +74,8 @@ final class TemplateParser {
             malformed = true;
             return plain(start, end);
         }
-        add(new ValueTemplate.Variable(ConditionKey.variable(matcher.group(1)), Optional.ofNullable(matcher.group(2))));
+        add(new ValueTemplate.Variable(
+                ConditionKey.placeholder(matcher.group(1)), Optional.ofNullable(matcher.group(2))));
         return end + 1;
     }
 

@@ -24,6 +24,14 @@ final class ContextBuilder {
         return this;
     }
 
+    /** The keys are there, with values that nobody said. */
+    ContextBuilder someValue(String... keys) {
+        for (String key : keys) {
+            values.put(ConditionKey.of(key), ContextValue.SOME_VALUE);
+        }
+        return this;
+    }
+
     ContextBuilder absent(String... keys) {
         for (String key : keys) {
             values.put(ConditionKey.of(key), ContextValue.ABSENT);

@@ -147,11 +147,14 @@ final class ContextReader {
                 }
             }
             case ABSENT -> builder.absent(key);
-            case UNKNOWN -> builder.unknown(key);
+            case UNKNOWN, VALUE_UNKNOWN -> builder.unknown(key);
         }
     }
 
     private static boolean contradicts(ConditionKey key, ContextValue value, ContextValue other) {
+        if (other.state() == ContextValue.State.VALUE_UNKNOWN) {
+            return value.equals(ContextValue.ABSENT);
+        }
         if (other.isUnknown() || value.isUnknown() || other.equals(value)) {
             return false;
         }
@@ -166,6 +169,9 @@ final class ContextReader {
     }
 
     private static String words(ContextValue value) {
+        if (value.state() == ContextValue.State.VALUE_UNKNOWN) {
+            return "present";
+        }
         return value.isPresent() ? Printable.quoted(String.join(", ", value.values())) : "absent";
     }
 }

@@ -11,12 +11,17 @@ import com.google.common.collect.ImmutableList;
  */
 public record ContextValue(State state, ImmutableList<String> values, boolean list) {
     public static final ContextValue ABSENT = new ContextValue(State.ABSENT, ImmutableList.of(), false);
+    /** Present with a value that nobody said, as the issue time of a session. */
+    public static final ContextValue SOME_VALUE = new ContextValue(State.VALUE_UNKNOWN, ImmutableList.of(), false);
+
     public static final ContextValue UNKNOWN = new ContextValue(State.UNKNOWN, ImmutableList.of(), false);
 
-    /** The three things that can be said of a key. */
+    /** What can be said of a key. */
     public enum State {
         PRESENT,
         ABSENT,
+        /** The key is there; with which value is not known. */
+        VALUE_UNKNOWN,
         UNKNOWN
     }
 
@@ -29,11 +34,13 @@ public record ContextValue(State state, ImmutableList<String> values, boolean li
         return new ContextValue(State.PRESENT, ImmutableList.copyOf(values), true);
     }
 
+    /** Whether the key is there and its values are known. */
     public boolean isPresent() {
         return state == State.PRESENT;
     }
 
+    /** Whether a comparison with the key's value cannot be told. */
     public boolean isUnknown() {
-        return state == State.UNKNOWN;
+        return state == State.UNKNOWN || state == State.VALUE_UNKNOWN;
     }
 }

@@ -26,7 +26,7 @@ public enum Credentials {
             return;
         }
         boolean mfa = this == TEMPORARY_WITH_MFA;
-        context.present("aws:TokenIssueTime", Sessions.ISSUE_TIME).present("aws:MultiFactorAuthPresent", mfa);
+        context.someValue("aws:TokenIssueTime").present("aws:MultiFactorAuthPresent", mfa);
         if (mfa) {
             context.unknown("aws:MultiFactorAuthAge");
         } else {

@@ -24,7 +24,7 @@ public record FederatedUser(String accountId, String name) implements Principal 
     public ImmutableMap<ConditionKey, ContextValue> context() {
         return Sessions.signed(accountId, arn().orElseThrow(), "FederatedUser")
                 .present("aws:userid", accountId + ":" + name)
-                .present("aws:TokenIssueTime", Sessions.ISSUE_TIME)
+                .someValue("aws:TokenIssueTime")
                 .absent("aws:username", "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge")
                 .absent("aws:AssumedRoot", "aws:SignInSessionArn", "aws:FederatedProvider")
                 .absent(Sessions.WORKLOAD_KEYS)

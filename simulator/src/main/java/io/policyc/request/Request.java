@@ -12,14 +12,18 @@ import java.util.Map;
  * One call as IAM sees it: principal, action, resources and context.
  *
  * @param action {@code service:Name}, no wildcards
- * @param resources ARNs, or {@code *} for actions without resource types; the call is allowed only if each one is
+ * @param resources ARNs, or {@code *} for actions without resource types; the call is allowed only if each one is.
+ *     Unknown if there are none
  * @param context every key that is known to be present or absent; all others are unknown
  */
 public record Request(Principal principal, String action, ImmutableList<String> resources, RequestContext context) {
 
+    /** Stands for the resource among the unknown keys of a decision. */
+    public static final ConditionKey RESOURCE = ConditionKey.placeholder("resource");
+
     public Request {
-        if (action.indexOf(':') < 1 || resources.isEmpty()) {
-            throw new IllegalArgumentException("an action is service:Name, on at least one resource: " + action);
+        if (action.indexOf(':') < 1) {
+            throw new IllegalArgumentException("an action is service:Name: " + action);
         }
     }
 
@@ -41,7 +45,7 @@ public record Request(Principal principal, String action, ImmutableList<String> 
         private final String action;
         private final ContextBuilder call = new ContextBuilder();
         private final Map<ConditionKey, ContextValue> given = new LinkedHashMap<>();
-        private ImmutableList<String> resources = ImmutableList.of("*");
+        private ImmutableList<String> resources = ImmutableList.of();
 
         private Builder(Principal principal, String action) {
             this.principal = principal;
@@ -50,7 +54,7 @@ public record Request(Principal principal, String action, ImmutableList<String> 
             Regions.onlyRegionOf(action).ifPresent(region -> call.present("aws:RequestedRegion", region));
         }
 
-        /** The resources; {@code *} if none are given. */
+        /** The resources; {@code *} for actions without resource types. Unknown if none are given. */
         public Builder resources(Iterable<String> arns) {
             resources = ImmutableList.copyOf(arns);
             return this;

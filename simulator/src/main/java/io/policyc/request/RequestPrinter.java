@@ -21,11 +21,15 @@ public final class RequestPrinter {
         lines.add("principal  " + Printable.line(principal(request.principal())));
         lines.add("action     " + Printable.line(request.action()));
         request.resources().forEach(resource -> lines.add("resource   " + Printable.line(resource)));
+        if (request.resources().isEmpty()) {
+            lines.add("resource   (not given)");
+        }
         request.context().mentioned().forEach((key, value) -> {
             if (value.isPresent()) {
                 lines.add("context    " + Printable.line(key.spelling()) + " = " + text(value));
             }
         });
+        keys(request, State.VALUE_UNKNOWN, "present    ", lines);
         keys(request, State.ABSENT, "absent     ", lines);
         keys(request, State.UNKNOWN, "unknown    ", lines);
         return lines.build();
@@ -59,6 +63,7 @@ public final class RequestPrinter {
                                 out.field(key.spelling(), value.values().get(0));
                             }
                         }))
+                .field("present", spellings(request, State.VALUE_UNKNOWN))
                 .field("absent", spellings(request, State.ABSENT))
                 .field("unknown", spellings(request, State.UNKNOWN)));
     }

@@ -133,12 +133,12 @@ public final class RequestReader {
         return Optional.empty();
     }
 
-    private static List<String> resources(Fields fields, Findings findings) {
+    private static ImmutableList<String> resources(Fields fields, Findings findings) {
         String key = fields.node("resources").isPresent() ? "resources" : "resource";
         Optional<Node> node = fields.node(key);
         fields.node("resource");
         if (node.isEmpty()) {
-            return ImmutableList.of("*");
+            return ImmutableList.of();
         }
         List<String> resources = new ArrayList<>();
         int errors = findings.errorCount();
@@ -157,8 +157,8 @@ public final class RequestReader {
                     RequestFindings.INVALID_RESOURCE,
                     node.get().span(),
                     "a request is on at least one resource",
-                    "leave `" + key + "` out for `*`");
+                    "write `*` for an action without resource types");
         }
-        return resources.isEmpty() ? ImmutableList.of("*") : resources;
+        return ImmutableList.copyOf(resources);
     }
 }

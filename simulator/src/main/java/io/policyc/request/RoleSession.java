@@ -126,7 +126,7 @@ public record RoleSession(
     @Override
     public ImmutableMap<ConditionKey, ContextValue> context() {
         ContextBuilder context = Sessions.signed(accountId, arn().orElseThrow(), "AssumedRole")
-                .present("aws:TokenIssueTime", Sessions.ISSUE_TIME)
+                .someValue("aws:TokenIssueTime")
                 .absent("aws:username", "aws:AssumedRoot", "aws:SignInSessionArn");
         if (kind.federated()) {
             context.absent("aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge");

@@ -2,12 +2,6 @@ package io.policyc.request;
 
 /** What sessions have in common. */
 final class Sessions {
-    /**
-     * A time at which a session was issued, for requests that name none: present, and in the past of every test. Whoever
-     * tests the age of a token gives aws:TokenIssueTime in the context.
-     */
-    static final String ISSUE_TIME = "2026-01-01T00:00:00Z";
-
     private Sessions() {}
 
     /** The keys of requests by principals that are neither AWS services nor in a session of a special kind. */

@@ -34,6 +34,7 @@ final class ConditionText {
         return switch (value.state()) {
             case ABSENT -> " is absent";
             case UNKNOWN -> " is unknown";
+            case VALUE_UNKNOWN -> " is present";
             case PRESENT ->
                 value.list() || value.values().size() != 1
                         ? value.values().stream().map(Excerpt::quoted).collect(Collectors.joining(", ", " = [", "]"))

@@ -36,8 +36,12 @@ final class ElementText {
     }
 
     String resource(Statement statement, Truth truth) {
+        if (facts.resource().isEmpty()) {
+            return truth == Truth.UNKNOWN ? "the resource is not given" : "every resource";
+        }
+        String name = Excerpt.of(facts.resource().get());
         if (truth == Truth.UNKNOWN) {
-            return "resource " + Excerpt.of(facts.resource()) + " is compared with a variable whose value is unknown";
+            return "resource " + name + " is compared with a variable whose value is unknown";
         }
         if (statement.resource().isEmpty()) {
             return "no resource";
@@ -52,7 +56,7 @@ final class ElementText {
                 .findFirst();
         List<String> all = element.patterns().stream().map(ValueTemplate::text).toList();
         boolean listed = element.fold(given -> true, given -> false);
-        return words("resource " + Excerpt.of(facts.resource()), listed, "NotResource", matching, all);
+        return words("resource " + name, listed, "NotResource", matching, all);
     }
 
     private static String words(

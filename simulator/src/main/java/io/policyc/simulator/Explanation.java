@@ -3,6 +3,7 @@ package io.policyc.simulator;
 import com.google.common.collect.ImmutableList;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.request.Request;
+import java.util.Optional;
 
 /**
  * A decision with everything that led to it: resource, level, policy, statement, condition, each with its verdict.
@@ -11,8 +12,13 @@ import io.policyc.request.Request;
  */
 public record Explanation(Request request, Decision decision, ImmutableList<ResourceExplanation> resources) {
 
-    /** The decision on one of the request's resources. */
-    public record ResourceExplanation(String resource, Decision decision, ImmutableList<LevelExplanation> levels) {}
+    /**
+     * The decision on one of the request's resources.
+     *
+     * @param resource empty if the request names none
+     */
+    public record ResourceExplanation(
+            Optional<String> resource, Decision decision, ImmutableList<LevelExplanation> levels) {}
 
     /** The root, a unit or the account, and the policies attached to it. */
     public record LevelExplanation(String name, ImmutableList<PolicyExplanation> policies) {}

@@ -25,7 +25,7 @@ public final class ExplanationPrinter {
         boolean several = explanation.resources().size() > 1;
         for (ResourceExplanation resource : decidingFirst(explanation)) {
             if (several) {
-                String what = "resource " + Printable.line(resource.resource()) + ": ";
+                String what = "resource " + Printable.line(resource.resource().orElse("(not given)")) + ": ";
                 out.line(0, what + DecisionPrinter.text(resource.decision()));
             }
             levels(resource, explanation.request().action(), explanation, out, several ? 1 : 0);

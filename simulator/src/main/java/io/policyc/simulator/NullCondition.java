@@ -27,10 +27,12 @@ final class NullCondition extends PlannedCondition {
             return Truth.of(qualifier == SetQualifier.FOR_ALL_VALUES);
         }
         ContextValue value = context.get(condition().key());
-        if (value.isUnknown()) {
-            return Truth.UNKNOWN;
-        }
-        return Truth.of(value.values().isEmpty() ? wantsAbsent : wantsPresent);
+        return switch (value.state()) {
+            case UNKNOWN -> Truth.UNKNOWN;
+            case ABSENT -> Truth.of(wantsAbsent);
+            case VALUE_UNKNOWN -> Truth.of(wantsPresent);
+            case PRESENT -> Truth.of(value.values().isEmpty() ? wantsAbsent : wantsPresent);
+        };
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.policyc.policy.ConditionKey;
 import io.policyc.policy.PolicyVersion;
 import io.policyc.policy.ResourceElement;
+import io.policyc.request.Request;
 
 /**
  * Resource or NotResource. A pattern with an unresolved variable matches nothing, so under NotResource the statement
@@ -26,11 +27,17 @@ final class ResourceMatcher {
         if (everything) {
             return Truth.of(!negated);
         }
-        Truth listed = TextPattern.any(patterns, facts.resource(), facts.context());
+        if (facts.resource().isEmpty()) {
+            return Truth.UNKNOWN;
+        }
+        Truth listed = TextPattern.any(patterns, facts.resource().get(), facts.context());
         return negated ? listed.not() : listed;
     }
 
     ImmutableSet<ConditionKey> unknownKeys(Facts facts) {
+        if (facts.resource().isEmpty()) {
+            return ImmutableSet.of(Request.RESOURCE);
+        }
         return patterns.stream()
                 .flatMap(pattern -> pattern.unknownKeys(facts.context()).stream())
                 .collect(ImmutableSet.toImmutableSet());

@@ -62,8 +62,7 @@ public final class Simulator implements PolicyEvaluator {
         }
         ImmutableList<PlannedLevel> path = path(request);
         ImmutableList.Builder<Decision> decisions = ImmutableList.builderWithExpectedSize(1);
-        for (String resource : request.resources()) {
-            Facts facts = Facts.of(request.action(), resource, request.context());
+        for (Facts facts : Facts.of(request)) {
             decisions.add(Tally.decide(path, facts, (level, policy, statement) -> statement.matches(facts)));
         }
         return Tally.combine(decisions.build());
@@ -75,16 +74,15 @@ public final class Simulator implements PolicyEvaluator {
         if (exemption.isPresent()) {
             return new Explanation(request, Decision.exempt(exemption.get()), ImmutableList.of());
         }
-        ImmutableList<ResourceExplanation> resources = request.resources().stream()
-                .map(resource -> explain(request, resource))
+        ImmutableList<ResourceExplanation> resources = Facts.of(request).stream()
+                .map(facts -> explain(request, facts))
                 .collect(ImmutableList.toImmutableList());
         ImmutableList<Decision> decisions =
                 resources.stream().map(ResourceExplanation::decision).collect(ImmutableList.toImmutableList());
         return new Explanation(request, Tally.combine(decisions), resources);
     }
 
-    private ResourceExplanation explain(Request request, String resource) {
-        Facts facts = Facts.of(request.action(), resource, request.context());
+    private ResourceExplanation explain(Request request, Facts facts) {
         IdentityHashMap<PlannedStatement, StatementExplanation> explained = new IdentityHashMap<>();
         Decision decision = Tally.decide(
                 path(request),
@@ -104,7 +102,7 @@ public final class Simulator implements PolicyEvaluator {
             }
             levels.add(new LevelExplanation(level.name(), policies.build()));
         }
-        return new ResourceExplanation(resource, decision, levels.build());
+        return new ResourceExplanation(facts.resource(), decision, levels.build());
     }
 
     private Optional<Exemption> exemption(Request request) {

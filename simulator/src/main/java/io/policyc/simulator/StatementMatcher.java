@@ -17,8 +17,8 @@ public final class StatementMatcher {
         return new StatementMatcher(new PlannedStatement(statement, version));
     }
 
-    /** Whether the statement matches for one of the request's resources. */
-    public Truth matches(Request request, String resource) {
-        return planned.matches(Facts.of(request.action(), resource, request.context()));
+    /** Whether the statement matches for some one of the request's resources. */
+    public Truth matches(Request request) {
+        return Facts.of(request).stream().map(planned::matches).reduce(Truth.FALSE, Truth::or);
     }
 }

@@ -43,7 +43,7 @@ class RequestReaderTest {
         Request request = one("{principal: " + principal.strip() + ", action: s3:GetObject}");
 
         assertThat(request.principal().arn()).contains(arn);
-        assertThat(request.resources()).containsExactly("*");
+        assertThat(request.resources()).isEmpty();
     }
 
     @Test
@@ -90,9 +90,9 @@ class RequestReaderTest {
             delimiter = '|',
             value = {
                 "credentials: long-lived             | ABSENT  | ABSENT",
-                "credentials: temporary              | PRESENT | UNKNOWN",
-                "'credentials: temporary, mfa: true' | PRESENT | PRESENT",
-                "'credentials: temporary, mfa: false'| PRESENT | PRESENT",
+                "credentials: temporary              | VALUE_UNKNOWN | UNKNOWN",
+                "'credentials: temporary, mfa: true' | VALUE_UNKNOWN | PRESENT",
+                "'credentials: temporary, mfa: false'| VALUE_UNKNOWN | PRESENT",
                 "region: eu-west-1                   | UNKNOWN | UNKNOWN",
             })
     void whatIsNotSaidOfCredentialsIsUnknown(String keys, ContextValue.State issued, ContextValue.State mfa) {
@@ -142,7 +142,7 @@ class RequestReaderTest {
                         + "context: {AWS:RequestedRegion: us-west-2, aws:ResourceTag/a: b}, absent: [aws:SourceVpce]}");
 
         assertThat(request.principal().account()).contains("444455556666");
-        assertThat(request.resources()).containsExactly("*");
+        assertThat(request.resources()).isEmpty();
         assertThat(value(request, "aws:RequestedRegion")).isEqualTo(ContextValue.of("us-west-2"));
         assertThat(value(request, "aws:UserAgent")).isEqualTo(ContextValue.of("mine"));
         assertThat(value(request, "aws:SourceVpc")).isEqualTo(ContextValue.of("vpc-1"));

@@ -77,8 +77,8 @@ class RequestTest {
     }
 
     @Test
-    void aRequestIsOnAllResourcesIfItNamesNone() {
-        assertThat(builder("s3:ListAllMyBuckets").build().resources()).containsExactly("*");
+    void aRequestThatNamesNoResourceLeavesItUnknown() {
+        assertThat(builder("s3:ListAllMyBuckets").build().resources()).isEmpty();
         assertThat(builder("s3:GetObject").resource("arn:aws:s3:::b/k").build().resources())
                 .containsExactly("arn:aws:s3:::b/k");
     }
@@ -89,8 +89,6 @@ class RequestTest {
                 .isThrownBy(() -> builder("GetObject").build());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder(":GetObject").build());
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> builder("s3:GetObject").resources(List.of()).build());
     }
 
     private static Request.Builder builder(String action) {

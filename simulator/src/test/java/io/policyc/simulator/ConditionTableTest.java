@@ -278,7 +278,7 @@ class ConditionTableTest {
                                 Statement.of(
                                         Effect.DENY, everything(), new ResourceElement.Resource(patterns), List.of()),
                                 PolicyVersion.V2012_10_17)
-                        .matches(request, resource))
+                        .matches(request))
                 .isEqualTo(expected);
         assertThat(StatementMatcher.prepare(
                                 Statement.of(
@@ -287,7 +287,7 @@ class ConditionTableTest {
                                         new ResourceElement.NotResource(patterns),
                                         List.of()),
                                 PolicyVersion.V2012_10_17)
-                        .matches(request, resource))
+                        .matches(request))
                 .isEqualTo(expected.not());
     }
 
@@ -326,7 +326,8 @@ class ConditionTableTest {
                 request.context("example:KEY", node.textValue());
             }
         }
-        return StatementMatcher.prepare(statement(effect, condition), version).matches(request.build(), RESOURCE);
+        return StatementMatcher.prepare(statement(effect, condition), version)
+                .matches(request.resource(RESOURCE).build());
     }
 
     private static Truth matches(Condition condition, Request.Builder request) {
@@ -334,7 +335,8 @@ class ConditionTableTest {
     }
 
     private static Truth matches(Statement statement, Request.Builder request) {
-        return StatementMatcher.prepare(statement, PolicyVersion.V2012_10_17).matches(request.build(), RESOURCE);
+        return StatementMatcher.prepare(statement, PolicyVersion.V2012_10_17)
+                .matches(request.resource(RESOURCE).build());
     }
 
     private static Statement statement(Effect effect, Condition condition) {

@@ -151,8 +151,7 @@ class RobustnessTest {
                 new ResourceElement.NotResource(
                         ImmutableList.of(new ValueTemplate("arn:aws:s3:::*x*y/${aws:username}"))),
                 List.of(condition));
-        return StatementMatcher.prepare(statement, PolicyVersion.V2012_10_17)
-                .matches(request, request.resources().get(0));
+        return StatementMatcher.prepare(statement, PolicyVersion.V2012_10_17).matches(request);
     }
 
     private static Request.Builder request() {

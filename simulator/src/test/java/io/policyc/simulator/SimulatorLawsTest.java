@@ -120,7 +120,7 @@ class SimulatorLawsTest {
                 Request alone = new Request(
                         request.principal(),
                         request.action(),
-                        ImmutableList.of(resource.resource()),
+                        resource.resource().stream().collect(ImmutableList.toImmutableList()),
                         request.context());
                 assertThat(resource.decision()).isEqualTo(simulator.evaluate(alone));
                 resource.levels().stream()
@@ -140,7 +140,7 @@ class SimulatorLawsTest {
             assertThat(statement.truth()).isEqualTo(parts);
             assertThat(statement.truth())
                     .isEqualTo(StatementMatcher.prepare(statement.statement(), version)
-                            .matches(request, request.resources().get(0)));
+                            .matches(request));
         }
     }
 
