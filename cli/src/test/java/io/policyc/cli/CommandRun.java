@@ -19,7 +19,7 @@ record CommandRun(int exit, String stdout, String stderr) {
     private static final Pattern SECONDS = Pattern.compile("\\d+\\.\\d\\d s\\b");
 
     static CommandRun of(Path folder, String... arguments) {
-        return run(folder, List.of(arguments), "", Map.of(), false);
+        return run(folder, List.of(arguments), "", ImmutableMap.of(), false);
     }
 
     /**

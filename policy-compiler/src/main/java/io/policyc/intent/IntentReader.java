@@ -1,6 +1,7 @@
 package io.policyc.intent;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
@@ -27,6 +28,11 @@ public final class IntentReader {
     private final Map<String, SourceSpan> sids = new HashMap<>();
 
     private IntentReader() {}
+
+    /** The facets of the language, in the order in which they are explained. */
+    public static ImmutableSet<String> facets() {
+        return Facets.names();
+    }
 
     public static Checked<Intent> read(SourceText yaml) {
         return YamlNodes.read(yaml).then(IntentReader::read);

@@ -75,7 +75,6 @@ public final class RequestReader {
         List<String> resources = resources(fields, findings);
         CallReader call = new CallReader(fields, findings);
         ContextReader context = ContextReader.read(fields, findings);
-        NOT_YET.forEach(fields::node);
         Set<Finding> found = new LinkedHashSet<>();
         ImmutableList.Builder<RequestVariant> variants = ImmutableList.builder();
         for (NamedPrincipal principal : principals) {
@@ -91,7 +90,7 @@ public final class RequestReader {
             }
         }
         findings.addAll(found);
-        fields.reportUnknown(RequestFindings.UNKNOWN_KEY, "key of a request");
+        fields.reportUnknown(RequestFindings.UNKNOWN_KEY, "key of a request", NOT_YET);
         return findings.hasErrors() ? findings.withoutValue() : findings.with(variants.build());
     }
 
