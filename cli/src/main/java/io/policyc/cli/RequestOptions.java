@@ -25,7 +25,10 @@ final class RequestOptions {
     @Option(names = "--action", paramLabel = "ACTION", description = "For example s3:GetObject.")
     Optional<String> action = Optional.empty();
 
-    @Option(names = "--resource", paramLabel = "ARN", description = "May be repeated. Default: *.")
+    @Option(
+            names = "--resource",
+            paramLabel = "ARN",
+            description = "May be repeated. What depends on it is left open if it is not given.")
     List<String> resources = new ArrayList<>();
 
     @Option(names = "--account", paramLabel = "ID|NAME", description = "The principal's account.")
