@@ -24,12 +24,14 @@ final class IdentityCenterRegion implements ConditionRule {
         if (!condition.hasKey("aws:PrincipalArn")) {
             return;
         }
-        ImmutableList<String> others = condition.values().stream()
+        ImmutableList<Glob> others = condition.values().stream()
                 .map(ValueTemplate::text)
                 .filter(text -> !isWithoutRegion(text))
+                .map(IdentityCenterRegion::withoutRegion)
                 .collect(ImmutableList.toImmutableList());
         for (ValueTemplate value : condition.values()) {
-            if (isWithoutRegion(value.text()) && others.stream().noneMatch(other -> complements(other, value.text()))) {
+            if (isWithoutRegion(value.text())
+                    && others.stream().noneMatch(other -> other.matches(example(value.text())))) {
                 findings.add(condition.finding(
                         LintFindings.IDENTITY_CENTER_REGION,
                         Printable.quoted(value.text()) + " matches only Identity Center in us-east-1",
@@ -44,10 +46,12 @@ final class IdentityCenterRegion implements ConditionRule {
         return WITHOUT_REGION.matcher(text).matches();
     }
 
-    /** Whether a pattern, its Region left out, covers what the other one is for. */
-    private static boolean complements(String pattern, String other) {
-        String withoutRegion = REGION.matcher(pattern).replaceFirst(FOLDER);
-        String example = other.replace('*', '0').replace('?', '0');
-        return Glob.of(withoutRegion).matches(example);
+    /** A pattern, its Region left out: does it cover what another one is for? */
+    private static Glob withoutRegion(String pattern) {
+        return Glob.of(REGION.matcher(pattern).replaceFirst(FOLDER));
+    }
+
+    private static String example(String pattern) {
+        return pattern.replace('*', '0').replace('?', '0');
     }
 }

@@ -33,8 +33,8 @@ final class SparesOnlyTheListed implements LintRule {
                     limits.get(0)
                             .finding(
                                     LintFindings.SPARES_ONLY_THE_LISTED,
-                                    "the Deny of `*` spares only the principals listed here: it reaches every other role"
-                                            + " (of services, of CI) and the root user too",
+                                    "the Deny of `*` spares only the principals listed here: it reaches every other"
+                                            + " principal, roles of services and of CI among them",
                                     "say whom it is about as well, for example ArnLike aws:PrincipalArn arn:aws:iam::*:user/*"));
         }
     }

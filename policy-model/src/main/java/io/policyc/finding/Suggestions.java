@@ -17,7 +17,7 @@ public final class Suggestions {
         }
         String lower = word.toLowerCase(Locale.ROOT);
         String best = null;
-        int allowed = Math.max(1, Math.min(3, word.length() / 3));
+        int allowed = word.length() < 4 ? 1 : Math.min(3, Math.max(2, word.length() / 3));
         for (String candidate : candidates) {
             if (Math.abs(candidate.length() - lower.length()) > allowed) {
                 continue;

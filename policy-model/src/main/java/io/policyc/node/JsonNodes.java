@@ -40,10 +40,18 @@ public final class JsonNodes {
             }
             NodeBuilder builder = new NodeBuilder(source, parser, findings);
             Node node = builder.build(first);
-            if (parser.nextToken() != null) {
+            int end = offset(source, parser.currentLocation());
+            String rest = source.text().substring(Math.min(end, source.text().length()));
+            String trailing = rest.strip();
+            if (trailing.startsWith("/")) {
+                // Most likely a comment, which is told apart.
+                parser.nextToken();
+            }
+            if (!trailing.isEmpty()) {
+                int start = end + rest.indexOf(trailing);
                 findings.add(
                         SourceFindings.TRAILING_TEXT,
-                        builder.span(),
+                        source.span(start, start + 1),
                         "text after the end of the document",
                         "one file holds one JSON value");
             }

@@ -33,7 +33,7 @@ class NodeBuilder {
         return switch (token) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
-            case VALUE_STRING -> scalar(ScalarNode.Type.STRING);
+            case VALUE_STRING -> scalar(stringType());
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> scalar(ScalarNode.Type.NUMBER);
             case VALUE_TRUE, VALUE_FALSE -> scalar(ScalarNode.Type.BOOLEAN);
             default -> scalar(ScalarNode.Type.NULL);
@@ -75,6 +75,11 @@ class NodeBuilder {
             elements.add(build(parser.currentToken()));
         }
         return new ArrayNode(elements.build(), start.to(span()));
+    }
+
+    /** What the current token is, which its format calls a string. */
+    ScalarNode.Type stringType() throws IOException {
+        return ScalarNode.Type.STRING;
     }
 
     private Node scalar(ScalarNode.Type type) throws IOException {

@@ -135,6 +135,14 @@ public final class YamlNodes {
             return span();
         }
 
+        /** A key without a value: Jackson calls it an empty string, YAML means null. */
+        @Override
+        ScalarNode.Type stringType() throws IOException {
+            boolean nothing = parser.getText().isEmpty()
+                    && offset(parser.currentTokenLocation()) == offset(parser.currentLocation());
+            return nothing ? ScalarNode.Type.NULL : ScalarNode.Type.STRING;
+        }
+
         @Override
         void inspect(JsonToken token) throws IOException {
             if (parser.isCurrentAlias()) {

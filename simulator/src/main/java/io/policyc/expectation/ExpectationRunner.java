@@ -68,8 +68,18 @@ public final class ExpectationRunner {
                 .anyMatch(statement -> statement.policy().name().equals(rule)
                         || statement
                                 .sid()
-                                .filter(sid -> isNumbered(sid.text(), rule))
-                                .isPresent());
+                                .filter(sid -> sid.text().equals(rule))
+                                .isPresent()
+                        || isNumbered(statement, rule));
+    }
+
+    /** A rule that became several statements numbers them, and no statement has its plain name then. */
+    private static boolean isNumbered(DecidingStatement statement, String rule) {
+        boolean plain = statement.policy().document().statements().stream()
+                .anyMatch(other ->
+                        other.sid().filter(sid -> sid.text().equals(rule)).isPresent());
+        return !plain
+                && statement.sid().filter(sid -> isNumbered(sid.text(), rule)).isPresent();
     }
 
     private static boolean isNumbered(String sid, String rule) {

@@ -38,10 +38,16 @@ public record Organization(Optional<String> id, Optional<String> managementAccou
         return accounts.build();
     }
 
-    /** The ids of all accounts by name; of two accounts with one name the first. */
+    /**
+     * The ids of all accounts by name; of two accounts with one name the first. A management account that is no account of
+     * a unit goes by {@code management-account}.
+     */
     public ImmutableMap<String, String> accountIds() {
         Map<String, String> ids = new LinkedHashMap<>();
         accounts().forEach(account -> ids.putIfAbsent(account.name(), account.id()));
+        managementAccount
+                .filter(account -> !ids.containsValue(account))
+                .ifPresent(account -> ids.putIfAbsent("management-account", account));
         return ImmutableMap.copyOf(ids);
     }
 

@@ -3,6 +3,7 @@ package io.policyc.organization;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Checked;
+import io.policyc.finding.Finding;
 import io.policyc.finding.FindingId;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
@@ -40,7 +41,7 @@ public final class PolicyReferences {
         Optional<Checked<ImmutableList<LocatedPolicy>>> found = resolver.resolve(name);
         Optional<ImmutableList<LocatedPolicy>> policies;
         if (found.isPresent()) {
-            policies = findings.take(found.get());
+            policies = findings.take(placed(found.get(), reference));
         } else if (name.equals(LocatedPolicy.FULL_AWS_ACCESS.name())) {
             policies = Optional.of(ImmutableList.of(LocatedPolicy.FULL_AWS_ACCESS));
         } else {
@@ -49,6 +50,16 @@ public final class PolicyReferences {
         }
         resolved.put(name, policies);
         return policies;
+    }
+
+    /** What is wrong with a file as a whole is told where it is referred to. */
+    private static <T> Checked<T> placed(Checked<T> checked, ScalarNode reference) {
+        ImmutableList<Finding> findings = checked.findings().stream()
+                .map(finding -> finding.span().isPresent()
+                        ? finding
+                        : new Finding(finding.id(), finding.message(), Optional.of(reference.span()), finding.help()))
+                .collect(ImmutableList.toImmutableList());
+        return new Checked<>(checked.value(), findings);
     }
 
     private void reportUnknown(ScalarNode reference) {

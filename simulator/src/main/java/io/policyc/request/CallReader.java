@@ -13,12 +13,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads what the call itself says: Region, client, time, address, and the service that it goes through. */
 final class CallReader {
-    static final Pattern SERVICE = Pattern.compile("[a-z0-9-]+(\\.[a-z0-9-]+)*\\.amazonaws\\.com(\\.cn)?");
+    static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]{1,128}\\.amazonaws\\.com(\\.cn)?");
 
     private final Findings findings;
     private final Optional<String> region;
@@ -78,10 +79,14 @@ final class CallReader {
     private Optional<Instant> time(ScalarNode node) {
         try {
             String text = node.text();
-            return Optional.of(
-                    text.indexOf('T') < 0
-                            ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-                            : OffsetDateTime.parse(text).toInstant());
+            Instant time = text.indexOf('T') < 0
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+            // Years of four digits are all that conditions can be compared with.
+            if (time.toString().startsWith("+") || time.toString().startsWith("-")) {
+                throw new DateTimeException("a year has four digits");
+            }
+            return Optional.of(time);
         } catch (DateTimeException e) {
             findings.add(
                     RequestFindings.INVALID_TIME,
@@ -93,7 +98,11 @@ final class CallReader {
     }
 
     private Optional<String> sourceIp(ScalarNode node) {
-        if (InetAddresses.isInetAddress(node.text())) {
+        boolean dotted = node.text().indexOf(':') >= 0 && node.text().indexOf('.') >= 0;
+        boolean odd = node.text().indexOf('%') >= 0
+                || (dotted && !node.text().toLowerCase(Locale.ROOT).startsWith("::ffff:"));
+        // A zone, or IPv4 within another IPv6 address: AWS takes neither for an address.
+        if (InetAddresses.isInetAddress(node.text()) && !odd) {
             return Optional.of(node.text());
         }
         findings.add(

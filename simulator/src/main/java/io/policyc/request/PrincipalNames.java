@@ -24,15 +24,19 @@ final class PrincipalNames {
     static final ImmutableSet<String> KINDS =
             ImmutableSet.of(IAM_USER, ROOT, ROLE, IDENTITY_CENTER, SERVICE_LINKED_ROLE, SERVICE, FEDERATED_USER);
 
-    private static final Pattern PATH_AND_NAME = Pattern.compile("([!-~&&[^*?/]]+/)*[A-Za-z0-9_+=,.@-]{1,64}");
+    private static final Pattern PATH_AND_NAME = Pattern.compile("(?:[!-~&&[^*?/]]++/)*+[A-Za-z0-9_+=,.@-]{1,64}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{1,64}");
+
+    /** The longest path of IAM, 512 characters, and a name. */
+    private static final int LONGEST = 512 + 64;
 
     private PrincipalNames() {}
 
     /** Whether a name may stand there, with a path before it if the kind has one. */
     static boolean check(String kind, String name, ScalarNode place, Findings findings) {
         boolean plain = kind.equals(IDENTITY_CENTER) || kind.equals(FEDERATED_USER);
-        if ((plain ? NAME : PATH_AND_NAME).matcher(name).matches()) {
+        if (name.length() <= LONGEST
+                && (plain ? NAME : PATH_AND_NAME).matcher(name).matches()) {
             return true;
         }
         boolean wildcard = name.indexOf('*') >= 0 || name.indexOf('?') >= 0;

@@ -18,6 +18,7 @@ final class PrincipalReader {
     /** Both forms of the role's path: with the home Region in it, and without where that is us-east-1. */
     private static final ImmutableList<String> HOME_REGIONS = ImmutableList.of("us-east-1", "eu-west-1");
 
+    private static final Pattern ARN_OF_USER_OR_ROOT = Pattern.compile("arn:[^:]*:iam::[^:]*:(?:user/.*|root)");
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
     private final Fields fields;
@@ -44,8 +45,7 @@ final class PrincipalReader {
         String text = principal instanceof ScalarNode scalar ? scalar.text() : "";
         return text.equals(PrincipalNames.ROOT)
                 || text.startsWith(PrincipalNames.IAM_USER + "/")
-                || text.contains(":user/")
-                || text.endsWith(":root");
+                || ARN_OF_USER_OR_ROOT.matcher(text).matches();
     }
 
     List<NamedPrincipal> read() {
@@ -99,6 +99,18 @@ final class PrincipalReader {
                         ? "there is no organization whose accounts have names"
                         : Suggestions.help(text, accounts.ids().keySet()));
         return Optional.empty();
+    }
+
+    /** Where accounts have to be named there is an organization, and only its own accounts have something to ask of it. */
+    private void checkMember(Optional<String> id, ScalarNode node) {
+        boolean organization = accounts.byDefault().isEmpty();
+        if (organization && id.isPresent() && !accounts.ids().containsValue(id.get())) {
+            findings.add(
+                    RequestFindings.UNKNOWN_ACCOUNT,
+                    fields.keySpan("account").orElse(node.span()),
+                    "account " + id.get() + " is not in the organization, so its policies do not bind the principal",
+                    Suggestions.help(id.get(), accounts.ids().values()));
+        }
     }
 
     private List<NamedPrincipal> arn(ScalarNode node, Optional<String> account) {
@@ -180,6 +192,7 @@ final class PrincipalReader {
                     Suggestions.help("", accounts.ids().keySet()));
         }
         String accountId = id.orElse(Accounts.EXAMPLE);
+        checkMember(id, node);
         if (kind.equals(PrincipalNames.ROOT)) {
             if (!name.isEmpty()) {
                 PrincipalNames.check(kind, "root/" + name + "/", node, findings);

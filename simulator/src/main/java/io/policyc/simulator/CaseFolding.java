@@ -7,9 +7,15 @@ import java.util.Locale;
  * as they are (observed at AWS, September 2026). So the Kelvin sign equals k, and dotless i does not equal I.
  */
 final class CaseFolding {
+    /** Longer than any value that AWS takes. Java looks around each sigma, in quadratic time for a text full of them. */
+    private static final int LONGEST = 4_096;
+
     private CaseFolding() {}
 
     static String fold(String text) {
+        if (text.length() > LONGEST) {
+            return foldEachUnit(text);
+        }
         // The one letter whose lower case is longer; Java takes quadratic time for a text full of it.
         String same = text.replace("İ", "i\u0307");
         String lower = same.toLowerCase(Locale.ROOT);
@@ -22,6 +28,15 @@ final class CaseFolding {
                 folded.setCharAt(i, same.charAt(i));
                 folded.setCharAt(i + 1, same.charAt(i + 1));
             }
+        }
+        return folded.toString();
+    }
+
+    /** Without the rule on the sigma at the end of a word, in linear time. */
+    private static String foldEachUnit(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            folded.append(Character.toLowerCase(text.charAt(i)));
         }
         return folded.toString();
     }

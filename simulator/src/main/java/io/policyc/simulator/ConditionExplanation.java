@@ -4,11 +4,14 @@ import com.google.common.collect.ImmutableList;
 import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionOperator;
+import io.policyc.policy.ConditionOperator.SetQualifier;
 import io.policyc.policy.Effect;
 import io.policyc.policy.PolicyVersion;
 import io.policyc.policy.ValueTemplate;
 import io.policyc.request.ContextValue;
 import io.policyc.request.RequestContext;
+import io.policyc.vocabulary.ContextKeys;
+import io.policyc.vocabulary.KeyType;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,7 +42,11 @@ public record ConditionExplanation(
     private static ImmutableList<ValueExplanation> values(
             PlannedCondition planned, PolicyVersion version, ContextValue actual, RequestContext context) {
         Condition condition = planned.condition();
+        boolean multivalued =
+                ContextKeys.typeOf(condition.key()).map(KeyType::multivalued).orElse(actual.list());
+        boolean unqualified = condition.operator().qualifier() == SetQualifier.NONE;
         boolean comparable = actual.isPresent()
+                && !(multivalued && unqualified)
                 && actual.values().size() == 1
                 && condition.operator().comparison() != Comparison.NULL;
         if (!comparable) {
@@ -59,6 +66,10 @@ public record ConditionExplanation(
 
     private static Optional<String> note(Truth truth, Condition alone, String text, RequestContext context) {
         ValueTemplate value = alone.values().get(0);
+        if (alone.operator().comparison().family() == Comparison.Family.ARN
+                && !Literals.isWellFormed(value, alone.operator().comparison())) {
+            return Optional.of("is no ARN pattern, which fails towards denial");
+        }
         boolean caseMatters = alone.operator().comparison().family() == Comparison.Family.STRING
                 || alone.operator().comparison().family() == Comparison.Family.ARN;
         if (truth != Truth.FALSE || !caseMatters || value.text().contains("${")) {

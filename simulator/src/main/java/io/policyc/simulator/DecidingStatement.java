@@ -4,6 +4,7 @@ import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.Sid;
 import io.policyc.policy.Statement;
 import io.policyc.source.SourceSpan;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,20 @@ import java.util.Optional;
  * @param index of the statement in the policy, from 0
  */
 public record DecidingStatement(String level, LocatedPolicy policy, int index) {
+    /** The same level, name of policy and index: comparing whole documents would cost more than deciding. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof DecidingStatement statement
+                && statement.index == index
+                && statement.level.equals(level)
+                && statement.policy.name().equals(policy.name());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(level, policy.name(), index);
+    }
+
     public Statement statement() {
         return policy.document().statements().get(index);
     }

@@ -68,26 +68,42 @@ public final class DecisionPrinter {
 
     /** One JSON object in one line. */
     public static String json(Optional<String> id, Decision decision) {
+        return json(id, "", decision);
+    }
+
+    /**
+     * One JSON object in one line.
+     *
+     * @param variant tells the requests of one description apart; empty if there is one only
+     */
+    public static String json(Optional<String> id, String variant, Decision decision) {
         JsonText out = JsonText.minified();
-        write(out, id, decision);
+        out.object(() -> {
+            fields(out, id, decision);
+            if (!variant.isEmpty()) {
+                out.field("variant", variant);
+            }
+        });
         return out.toString();
     }
 
     /** The object as the next value of a larger text. Statements are counted from 1, as people do. */
     public static void write(JsonText out, Optional<String> id, Decision decision) {
-        out.object(() -> {
-            out.field("id", id)
-                    .field("outcome", decision.outcome().name())
-                    .field("basis", decision.basis().name())
-                    .arrayField("deciding", () -> decision.deciding().forEach(one -> write(out, one)))
-                    .field(
-                            "unknownKeys",
-                            decision.unknownKeys().stream()
-                                    .map(ConditionKey::spelling)
-                                    .toList())
-                    .field("levelsWithoutAllow", decision.levelsWithoutAllow())
-                    .field("exemption", decision.exemption().map(Exemption::name));
-        });
+        out.object(() -> fields(out, id, decision));
+    }
+
+    private static void fields(JsonText out, Optional<String> id, Decision decision) {
+        out.field("id", id)
+                .field("outcome", decision.outcome().name())
+                .field("basis", decision.basis().name())
+                .arrayField("deciding", () -> decision.deciding().forEach(one -> write(out, one)))
+                .field(
+                        "unknownKeys",
+                        decision.unknownKeys().stream()
+                                .map(ConditionKey::spelling)
+                                .toList())
+                .field("levelsWithoutAllow", decision.levelsWithoutAllow())
+                .field("exemption", decision.exemption().map(Exemption::name));
     }
 
     private static void write(JsonText out, DecidingStatement one) {

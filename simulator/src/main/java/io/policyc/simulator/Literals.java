@@ -41,10 +41,30 @@ public final class Literals {
      * @param bounds well-formed values of an ordering comparison, at least one
      */
     public static ValueTemplate loosest(ImmutableList<ValueTemplate> bounds, Comparison comparison) {
-        Comparator<ValueTemplate> order = comparison.family() == Comparison.Family.DATE
+        Comparator<ValueTemplate> order = order(comparison);
+        return isUpperBound(comparison) ? Collections.max(bounds, order) : Collections.min(bounds, order);
+    }
+
+    /** Whether no value lies between two bounds, one upper and one lower; false for two of a kind. */
+    public static boolean leaveNoRoom(
+            ValueTemplate first, Comparison comparison, ValueTemplate second, Comparison otherComparison) {
+        if (isUpperBound(comparison) == isUpperBound(otherComparison)) {
+            return false;
+        }
+        ValueTemplate lower = isUpperBound(comparison) ? second : first;
+        ValueTemplate upper = isUpperBound(comparison) ? first : second;
+        int sign = order(comparison).compare(lower, upper);
+        return sign > 0 || (sign == 0 && !(isInclusive(comparison) && isInclusive(otherComparison)));
+    }
+
+    private static Comparator<ValueTemplate> order(Comparison comparison) {
+        return comparison.family() == Comparison.Family.DATE
                 ? Comparator.comparing(value -> Dates.parseMillis(value.text()).orElseThrow())
                 : Comparator.comparing(value -> Numbers.parse(value.text()).orElseThrow());
-        return isUpperBound(comparison) ? Collections.max(bounds, order) : Collections.min(bounds, order);
+    }
+
+    private static boolean isInclusive(Comparison comparison) {
+        return comparison.word().endsWith("Equals");
     }
 
     private static boolean isUpperBound(Comparison comparison) {

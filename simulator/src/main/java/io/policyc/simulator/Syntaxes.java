@@ -88,15 +88,15 @@ final class Syntaxes {
     }
 
     private static boolean endsField(ImmutableList<Part> parts, int at) {
-        if (at + 1 == parts.size()) {
-            return true;
-        }
+        int next = at + 1;
         // An empty substitution stands between, and so does a second star, which is the last one itself.
-        Part next = parts.get(at + 1);
-        if (next instanceof Literal literal && literal.text().isEmpty()) {
-            return endsField(parts, at + 1);
+        while (next < parts.size()
+                && parts.get(next) instanceof Literal literal
+                && literal.text().isEmpty()) {
+            next++;
         }
-        return next instanceof Literal literal && literal.text().startsWith(":");
+        return next == parts.size()
+                || (parts.get(next) instanceof Literal literal && literal.text().startsWith(":"));
     }
 
     private static int fields(ImmutableList<Part> parts) {

@@ -142,7 +142,7 @@ class RequestReaderTest {
                         + "context: {AWS:RequestedRegion: us-west-2, aws:ResourceTag/a: b}, absent: [aws:SourceVpce]}");
 
         assertThat(request.principal().account()).contains("444455556666");
-        assertThat(request.resources()).isEmpty();
+        assertThat(request.resources()).containsExactly("*");
         assertThat(value(request, "aws:RequestedRegion")).isEqualTo(ContextValue.of("us-west-2"));
         assertThat(value(request, "aws:UserAgent")).isEqualTo(ContextValue.of("mine"));
         assertThat(value(request, "aws:SourceVpc")).isEqualTo(ContextValue.of("vpc-1"));
