@@ -74,7 +74,7 @@ final class Complement {
 
     /** The opposite comparison of each value, under a qualifier and without IfExists. */
     private Condition opposite(SetQualifier qualifier) {
-        ConditionOperator operator = new ConditionOperator(qualifier, oppositeComparison(), false);
+        ConditionOperator operator = new ConditionOperator(qualifier, Opposite.of(comparison), false);
         if (comparison == Comparison.BOOL) {
             return withBoolean(operator);
         }
@@ -104,36 +104,6 @@ final class Complement {
 
     private boolean isOrdering() {
         return Literals.isOrdering(comparison);
-    }
-
-    private Comparison oppositeComparison() {
-        return switch (comparison) {
-            case STRING_EQUALS -> Comparison.STRING_NOT_EQUALS;
-            case STRING_NOT_EQUALS -> Comparison.STRING_EQUALS;
-            case STRING_EQUALS_IGNORE_CASE -> Comparison.STRING_NOT_EQUALS_IGNORE_CASE;
-            case STRING_NOT_EQUALS_IGNORE_CASE -> Comparison.STRING_EQUALS_IGNORE_CASE;
-            case STRING_LIKE -> Comparison.STRING_NOT_LIKE;
-            case STRING_NOT_LIKE -> Comparison.STRING_LIKE;
-            case NUMERIC_EQUALS -> Comparison.NUMERIC_NOT_EQUALS;
-            case NUMERIC_NOT_EQUALS -> Comparison.NUMERIC_EQUALS;
-            case NUMERIC_LESS_THAN -> Comparison.NUMERIC_GREATER_THAN_EQUALS;
-            case NUMERIC_LESS_THAN_EQUALS -> Comparison.NUMERIC_GREATER_THAN;
-            case NUMERIC_GREATER_THAN -> Comparison.NUMERIC_LESS_THAN_EQUALS;
-            case NUMERIC_GREATER_THAN_EQUALS -> Comparison.NUMERIC_LESS_THAN;
-            case DATE_EQUALS -> Comparison.DATE_NOT_EQUALS;
-            case DATE_NOT_EQUALS -> Comparison.DATE_EQUALS;
-            case DATE_LESS_THAN -> Comparison.DATE_GREATER_THAN_EQUALS;
-            case DATE_LESS_THAN_EQUALS -> Comparison.DATE_GREATER_THAN;
-            case DATE_GREATER_THAN -> Comparison.DATE_LESS_THAN_EQUALS;
-            case DATE_GREATER_THAN_EQUALS -> Comparison.DATE_LESS_THAN;
-            case IP_ADDRESS -> Comparison.NOT_IP_ADDRESS;
-            case NOT_IP_ADDRESS -> Comparison.IP_ADDRESS;
-            case ARN_EQUALS -> Comparison.ARN_NOT_EQUALS;
-            case ARN_NOT_EQUALS -> Comparison.ARN_EQUALS;
-            case ARN_LIKE -> Comparison.ARN_NOT_LIKE;
-            case ARN_NOT_LIKE -> Comparison.ARN_LIKE;
-            case BOOL, NULL, BINARY_EQUALS -> comparison;
-        };
     }
 
     private boolean isRefused() {

@@ -1,6 +1,7 @@
 package io.policyc.compiler;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.compiler.Term.Slot;
 import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
@@ -41,6 +42,7 @@ final class Conjunction {
         others.forEach(other -> other.located().forEach(conjunction::add));
         conjunction.noneOf.forEach(conjunction::put);
         conjunction.settlePresence();
+        conjunction.contradiction |= Contradictions.among(conjunction.slots.values());
         return conjunction;
     }
 
@@ -110,9 +112,9 @@ final class Conjunction {
     }
 
     private void intersect(Slot slot, LocatedCondition there, LocatedCondition added) {
-        ImmutableList<ValueTemplate> both = there.condition().values().stream()
-                .filter(added.condition().values()::contains)
-                .collect(ImmutableList.toImmutableList());
+        Set<ValueTemplate> others = ImmutableSet.copyOf(added.condition().values());
+        ImmutableList<ValueTemplate> both =
+                there.condition().values().stream().filter(others::contains).collect(ImmutableList.toImmutableList());
         if (both.isEmpty()) {
             contradiction = true;
         } else {

@@ -64,10 +64,9 @@ final class Facets {
 
     /** Always ArnLike: StringLike would let a user with a path such as {@code /x:role/y} pass as a role. */
     private static Optional<Expression> principal(FacetValues values) {
-        return values.test(
-                Comparison.ARN_LIKE,
-                "aws:PrincipalArn",
-                values.texts(scalar -> PrincipalPattern.read(scalar, values.findings())));
+        ImmutableList.Builder<String> patterns = ImmutableList.builder();
+        values.scalars().forEach(scalar -> patterns.addAll(PrincipalPattern.read(scalar, values.findings())));
+        return values.test(Comparison.ARN_LIKE, "aws:PrincipalArn", patterns.build());
     }
 
     /** Only temporary credentials carry an issue time. */

@@ -1,5 +1,6 @@
 package io.policyc.intent;
 
+import com.google.common.collect.ImmutableList;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
 import io.policyc.finding.Suggestions;
@@ -24,37 +25,59 @@ final class PrincipalPattern {
      * With and without the Region of the Identity Center instance, which its us-east-1 form leaves out. Nobody but Identity
      * Center can create roles under this path.
      */
-    private static final String IDENTITY_CENTER = PREFIX + "role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_";
+    private static final String IDENTITY_CENTER = PREFIX + "role/aws-reserved/sso.amazonaws.com/";
+
+    private static final String PERMISSION_SET = "AWSReservedSSO_";
 
     /** The suffix that Identity Center appends to the name of a permission set. */
     private static final String SUFFIX = "_????????????????";
 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}|[0-9?]*\\*[0-9?*]*|[0-9?]{12}");
+    private static final Pattern IAM_PRINCIPAL = Pattern.compile("(?:user|role)/.+|root|[a-z]*[*?].*");
+    private static final Pattern STS_PRINCIPAL = Pattern.compile("federated-user/.+|[a-z-]*[*?].*");
     private static final Pattern WITHOUT_IDENTITY_CENTER_PATH =
             Pattern.compile("role/(?!aws-reserved/).*AWSReservedSSO_.*");
 
     private PrincipalPattern() {}
 
-    /** The ARN pattern of a value; a finding and nothing if there is none. */
-    static Optional<String> read(ScalarNode scalar, Findings findings) {
+    /** The ARN patterns of a value; a finding and nothing if there is none. */
+    static ImmutableList<String> read(ScalarNode scalar, Findings findings) {
         String text = scalar.text();
         if (text.startsWith("arn:")) {
-            return arn(scalar, findings);
+            return arn(scalar, findings).stream().collect(ImmutableList.toImmutableList());
         }
         int slash = text.indexOf('/');
         String kind = slash < 0 ? text : text.substring(0, slash);
         String path = slash < 0 ? "" : text.substring(slash + 1);
-        if (slash >= 0 && kind.equals("root")) {
+        if (kind.equals("identity-center") && !path.isEmpty()) {
+            return permissionSet(path);
+        }
+        return named(scalar, kind, path, findings).stream().collect(ImmutableList.toImmutableList());
+    }
+
+    /**
+     * Both forms of the path, each spelled out: one pattern with a star for the Region would also match a permission set
+     * whose own name ends like this.
+     */
+    private static ImmutableList<String> permissionSet(String name) {
+        return ImmutableList.of(
+                IDENTITY_CENTER + PERMISSION_SET + name + SUFFIX,
+                IDENTITY_CENTER + "*/" + PERMISSION_SET + name + SUFFIX);
+    }
+
+    private static Optional<String> named(ScalarNode scalar, String kind, String path, Findings findings) {
+        boolean slash = scalar.text().contains("/");
+        if (slash && kind.equals("root")) {
             return invalid(scalar, findings, "is no kind of principal", "an account has one `root`, without a name");
         }
-        if (slash >= 0 && path.isEmpty()) {
+        if (slash && path.isEmpty()) {
             return invalid(scalar, findings, "has nothing after the slash that it could name", "for example role/ci");
         }
         return switch (kind) {
             case "iam-user" -> Optional.of(PREFIX + "user/" + (path.isEmpty() ? "*" : path));
             case "root" -> Optional.of(PREFIX + "root");
             case "role" -> Optional.of(PREFIX + "role/" + (path.isEmpty() ? "*" : path));
-            case "identity-center" -> Optional.of(IDENTITY_CENTER + (path.isEmpty() ? "*" : path + SUFFIX));
+            case "identity-center" -> Optional.of(IDENTITY_CENTER + "*" + PERMISSION_SET + "*");
             default ->
                 invalid(
                         scalar,
@@ -83,7 +106,8 @@ final class PrincipalPattern {
                     "names a session, but aws:PrincipalArn of a session is the ARN of its role",
                     "write arn:aws:iam::" + account + ":role/PATH/NAME, with the role's path");
         }
-        if (!service.equals("iam") && !service.equals("sts") && !service.contains("*")) {
+        boolean region = !fields.get()[3].isEmpty() && !fields.get()[3].equals("*");
+        if (region || !isPrincipal(service, resource)) {
             return never(
                     scalar,
                     findings,
@@ -101,6 +125,15 @@ final class PrincipalPattern {
                     "write `identity-center`, or `identity-center/PERMISSION_SET`");
         }
         return Optional.of(scalar.text());
+    }
+
+    /** Whether service and resource can be those of a user, role, root user or federated user; a wildcard can be any. */
+    private static boolean isPrincipal(String service, String resource) {
+        return switch (service) {
+            case "iam" -> IAM_PRINCIPAL.matcher(resource).matches();
+            case "sts" -> STS_PRINCIPAL.matcher(resource).matches();
+            default -> service.contains("*") || service.contains("?");
+        };
     }
 
     private static Optional<String> never(ScalarNode scalar, Findings findings, String why, String help) {

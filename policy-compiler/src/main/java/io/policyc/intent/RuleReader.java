@@ -12,10 +12,11 @@ import io.policyc.node.ObjectNode;
 import io.policyc.node.ScalarNode;
 import io.policyc.policy.ActionElement;
 import io.policyc.policy.ActionPattern;
-import io.policyc.policy.Arn;
+import io.policyc.policy.Comparison;
 import io.policyc.policy.ResourceElement;
 import io.policyc.policy.Sid;
 import io.policyc.policy.ValueTemplate;
+import io.policyc.simulator.Literals;
 import io.policyc.source.SourceSpan;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +134,7 @@ final class RuleReader {
     private Optional<ValueTemplate> resource(ScalarNode scalar) {
         ValueTemplate template = new ValueTemplate(scalar.text());
         boolean shortArn = scalar.text().startsWith("arn:") && scalar.text().endsWith("*");
-        boolean arn = Arn.fields(scalar.text()).isPresent();
+        boolean arn = Literals.isWellFormed(template, Comparison.ARN_LIKE);
         if (!scalar.text().equals("*") && !arn && !shortArn) {
             return invalid(
                     IntentFindings.INVALID_RESOURCE,

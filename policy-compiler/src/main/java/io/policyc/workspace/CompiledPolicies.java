@@ -12,6 +12,7 @@ import io.policyc.organization.PolicyResolver;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyReader;
 import io.policyc.policy.PolicyType;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,11 +51,13 @@ final class CompiledPolicies implements PolicyResolver {
     }
 
     private Checked<ImmutableList<LocatedPolicy>> document(String path) {
-        if (path.indexOf('\0') >= 0) {
+        Path file;
+        try {
+            file = files.root().resolve(path);
+        } catch (InvalidPathException e) {
             return Checked.failed(Finding.withoutPlace(
                     WorkspaceFindings.FILE_NAME, Printable.quoted(path) + " cannot be the path of a file"));
         }
-        Path file = files.root().resolve(path);
         return SourceFiles.read(file, files.shown().resolve(path).toString())
                 .then(source -> PolicyReader.read(path, source, PolicyType.SERVICE_CONTROL_POLICY))
                 .map(ImmutableList::of);

@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param files the bytes by file name
  */
 public record Distribution(ImmutableList<Compilation> compilations, ImmutableMap<String, byte[]> files) {
-    static final String MANIFEST = "manifest.json";
+    public static final String MANIFEST = "manifest.json";
 
     /** All files of a repository. */
     public static Distribution of(Workspace workspace) {
@@ -41,6 +41,11 @@ public record Distribution(ImmutableList<Compilation> compilations, ImmutableMap
     /** Whether it is all that a repository gives, so that files of ours which it does not have are left over. */
     boolean isWhole() {
         return files.containsKey(MANIFEST);
+    }
+
+    /** Whether the files of a policy of that name would be others of ours. */
+    static boolean isReserved(String policy) {
+        return MANIFEST.equals(prettyName(policy));
     }
 
     /** The file to review. */

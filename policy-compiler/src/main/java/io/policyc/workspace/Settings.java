@@ -23,7 +23,12 @@ public record Settings(PolicyLimits limits) {
     private static final List<String> NOT_YET = List.of("partition", "values", "groups");
 
     static Checked<Settings> read(SourceText source) {
-        return Nodes.read(source).then(Settings::read);
+        return isBlank(source) ? Checked.of(DEFAULT) : Nodes.read(source).then(Settings::read);
+    }
+
+    /** A file that only marks the folder as a repository. */
+    private static boolean isBlank(SourceText source) {
+        return source.text().lines().allMatch(line -> line.isBlank() || line.startsWith("#"));
     }
 
     private static Checked<Settings> read(Node node) {

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -190,16 +191,23 @@ public final class Workspace {
         Map<String, SourceSpan> names = new HashMap<>();
         for (Path file : intents) {
             findings.take(files.read(file).then(compiler::compile)).ifPresent(compilation -> {
-                SourceSpan first = names.putIfAbsent(
-                        compilation.intent().name(), compilation.intent().place());
-                if (first == null) {
+                // Some file systems do not tell Deny.json from deny.json.
+                String name = compilation.intent().name().toLowerCase(Locale.ROOT);
+                SourceSpan first = names.putIfAbsent(name, compilation.intent().place());
+                if (Distribution.isReserved(name)) {
+                    findings.add(
+                            WorkspaceFindings.DUPLICATE_POLICY,
+                            compilation.intent().place(),
+                            "a policy cannot be named `" + compilation.intent().name() + "`",
+                            "its file in dist/ would be the manifest of the build");
+                } else if (first == null) {
                     compilations.add(compilation);
                 } else {
                     findings.add(
                             WorkspaceFindings.DUPLICATE_POLICY,
                             compilation.intent().place(),
                             "policy `" + compilation.intent().name() + "` is already defined at " + first,
-                            "names are unique in a repository; they name the files in dist/");
+                            "names are unique in a repository, whatever their letter case; they name the files in dist/");
                 }
             });
         }
