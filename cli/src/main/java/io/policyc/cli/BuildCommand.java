@@ -186,6 +186,7 @@ final class BuildCommand implements Callable<Integer> {
 
     private String summary(Workspace workspace, List<FileState> files, Path shown) {
         int policies = workspace.compilations().size();
+        boolean single = files.stream().noneMatch(file -> file.name().equals(Distribution.MANIFEST));
         String compiled = policies + (policies == 1 ? " policy" : " policies") + " compiled; ";
         long changed = files.stream().filter(file -> file.state() != State.SAME).count();
         if (check) {
@@ -199,15 +200,16 @@ final class BuildCommand implements Callable<Integer> {
                 files.stream().filter(file -> file.state() == State.LEFT_OVER).count();
         return compiled + "wrote " + (changed - removed) + " of " + (files.size() - removed) + " files to " + shown
                 + (changed == 0 ? " (no change)" : "")
-                + (removed == 0 ? "" : ", removed " + removed);
+                + (removed == 0 ? "" : ", removed " + removed)
+                + (single ? "; the manifest is left as it is" : "");
     }
 
-    private static String words(State state) {
+    private String words(State state) {
         return switch (state) {
             case SAME -> "up to date";
-            case DIFFERENT -> "differs";
-            case MISSING -> "missing";
-            case LEFT_OVER -> "no longer built";
+            case DIFFERENT -> check ? "differs" : "written";
+            case MISSING -> check ? "missing" : "written";
+            case LEFT_OVER -> check ? "no longer built" : "removed";
         };
     }
 

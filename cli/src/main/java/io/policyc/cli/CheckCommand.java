@@ -1,14 +1,18 @@
 package io.policyc.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
+import io.policyc.finding.FindingId;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Severity;
 import io.policyc.lint.Linter;
 import io.policyc.node.JsonText;
 import io.policyc.node.SourceFiles;
+import io.policyc.organization.OrganizationFindings;
 import io.policyc.policy.LocatedPolicy;
+import io.policyc.policy.PolicyFindings;
 import io.policyc.policy.PolicyLimits;
 import io.policyc.policy.PolicyReader;
 import io.policyc.policy.PolicyType;
@@ -40,6 +44,13 @@ import picocli.CommandLine.Parameters;
             "  policyc check deny.json              an SCP as AWS has it"
         })
 final class CheckCommand implements Callable<Integer> {
+    /** Errors of what was read and has a meaning: the answer is no, the input is not bad. */
+    private static final ImmutableSet<FindingId> READ_ALL_THE_SAME = ImmutableSet.of(
+            PolicyFindings.TOO_LARGE,
+            PolicyFindings.INVALID_RESOURCE,
+            PolicyFindings.DUPLICATE_SID,
+            OrganizationFindings.TOO_MANY_POLICIES);
+
     private final GlobalOptions options;
     private final Terminal terminal;
 
@@ -76,8 +87,7 @@ final class CheckCommand implements Callable<Integer> {
                 ? checkDocument(target.file().orElseThrow(), profile, findings)
                 : checkRepository(target, findings);
         report(findings.toList(), checked);
-        boolean unreadable =
-                findings.errorIds().stream().anyMatch(id -> !id.name().startsWith("lint."));
+        boolean unreadable = !READ_ALL_THE_SAME.containsAll(findings.errorIds());
         ExitCode code = unreadable ? ExitCode.BAD_INPUT : ExitCode.OK;
         return code.or(FailLevel.exitCode(findings.toList(), options.failOn)).number();
     }

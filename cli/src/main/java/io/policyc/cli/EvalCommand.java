@@ -75,7 +75,7 @@ final class EvalCommand implements Callable<Integer> {
         Findings findings = new Findings();
         Optional<Simulation> common = common(findings);
         if (findings.hasErrors()) {
-            terminal.printFindings(findings.toList(), options.colour);
+            terminal.refuse(findings.toList(), options);
             return ExitCode.BAD_INPUT.number();
         }
         Optional<Workspace> workspace = policyOptions.workspace(options).value();
@@ -83,6 +83,9 @@ final class EvalCommand implements Callable<Integer> {
         Answers answers = new Answers(common, resolver, expected);
         if (requests.isPresent()) {
             RequestSource.read(requests.get(), options, terminal.in(), answers::answer);
+            if (answers.count == 0) {
+                throw new UsageException("there are no requests in `" + requests.get() + "`");
+            }
         } else {
             answers.answer(Checked.of(requestOptions.node()));
         }
@@ -113,6 +116,7 @@ final class EvalCommand implements Callable<Integer> {
         private final PolicyResolver resolver;
         private final Optional<Expected> expected;
         private ExitCode code = ExitCode.OK;
+        private long count;
 
         Answers(Optional<Simulation> common, PolicyResolver resolver, Optional<Expected> expected) {
             this.common = common;
@@ -121,6 +125,7 @@ final class EvalCommand implements Callable<Integer> {
         }
 
         void answer(Checked<Node> node) {
+            count++;
             Optional<String> id = node.value().flatMap(DescribedRequest::id);
             Checked<DescribedRequest> described = node.then(found -> DescribedRequest.read(found, common, resolver));
             if (described.hasErrors()) {
@@ -139,13 +144,22 @@ final class EvalCommand implements Callable<Integer> {
 
         private void answer(Optional<String> id, RequestVariant variant, Decision decision) {
             if (options.format == GlobalOptions.Format.json) {
-                terminal.out().println(DecisionPrinter.json(id, decision));
+                terminal.out().println(DecisionPrinter.json(id, variant.label(), decision));
             } else {
                 String label = id.map(text -> text + ": ").orElse("");
                 String which = variant.label().isEmpty() ? "" : " [" + variant.label() + "]";
                 terminal.out().println(label + DecisionPrinter.text(decision) + which);
+                hint(decision);
             }
             code = code.or(code(decision));
+        }
+
+        private void hint(Decision decision) {
+            if (!decision.isDetermined() && requests.isEmpty() && !options.quiet) {
+                terminal.err()
+                        .println("  help: settle it with --context KEY=VALUE or --absent KEY; there are also"
+                                + " --credentials, --region, --client, --resource, …");
+            }
         }
 
         private ExitCode code(Decision decision) {
@@ -157,7 +171,6 @@ final class EvalCommand implements Callable<Integer> {
 
         /** A description that cannot be read has its place in the order of answers too. */
         private void refuse(Optional<String> id, List<Finding> findings) {
-            terminal.printFindings(findings, options.colour);
             if (options.format == GlobalOptions.Format.json) {
                 JsonText json = JsonText.minified();
                 json.object(() -> {
@@ -166,6 +179,8 @@ final class EvalCommand implements Callable<Integer> {
                     FindingsJson.write(findings, json);
                 });
                 terminal.out().println(json);
+            } else {
+                terminal.printFindings(findings, options.colour);
             }
             code = code.or(ExitCode.BAD_INPUT);
         }

@@ -1,6 +1,8 @@
 package io.policyc.cli;
 
+import com.google.common.collect.ImmutableList;
 import io.policyc.cli.PolicyOptions.Simulation;
+import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
 import io.policyc.request.RequestReader;
 import io.policyc.request.RequestVariant;
@@ -47,15 +49,19 @@ final class ExplainCommand implements Callable<Integer> {
         if (!requestOptions.isGiven()) {
             throw new UsageException("describe the request with --principal, --action, …");
         }
+        Findings ofPolicies = new Findings();
+        Optional<Simulation> simulation = ofPolicies.take(policyOptions.simulation(options));
         Findings findings = new Findings();
-        Optional<Simulation> simulation = findings.take(policyOptions.simulation(options));
+        // What is doubtful about a policy is for `check` to say; here it would stand before every answer.
+        findings.addAll(options.verbose || ofPolicies.hasErrors() ? ofPolicies.toList() : ImmutableList.<Finding>of());
         Optional<? extends List<RequestVariant>> variants = simulation.flatMap(
                 found -> findings.take(RequestReader.of(found.accounts()).read(requestOptions.node())));
-        if (!options.quiet || findings.hasErrors()) {
-            terminal.printFindings(findings.toList(), options.colour);
-        }
         if (findings.hasErrors() || variants.isEmpty()) {
+            terminal.refuse(findings.toList(), options);
             return ExitCode.BAD_INPUT.number();
+        }
+        if (!options.quiet) {
+            terminal.printFindings(findings.toList(), options.colour);
         }
         ExitCode code = ExitCode.OK;
         for (RequestVariant variant : variants.get()) {

@@ -1,13 +1,11 @@
 package io.policyc.cli;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Suggestions;
 import io.policyc.node.SourceFiles;
-import io.policyc.organization.Account;
 import io.policyc.organization.Organization;
 import io.policyc.organization.OrganizationReader;
 import io.policyc.policy.LocatedPolicy;
@@ -80,10 +78,10 @@ final class PolicyOptions {
     }
 
     private static Checked<Simulation> organizationFile(Path argument, GlobalOptions options) {
-        Target target = Target.of(argument, options);
         Findings findings = new Findings();
-        Optional<Workspace> workspace =
-                target.file().isPresent() ? findings.take(Workspace.open(target.workspace())) : Optional.empty();
+        Optional<Workspace> workspace = Files.isRegularFile(options.resolve(argument))
+                ? findings.take(Workspace.open(Target.of(argument, options).workspace()))
+                : Optional.empty();
         Optional<Organization> found = findings.take(SourceFiles.read(options.resolve(argument), argument.toString())
                 .then(source -> workspace
                         .map(opened -> OrganizationReader.read(
@@ -95,11 +93,7 @@ final class PolicyOptions {
     }
 
     private static Simulation simulation(Organization organization) {
-        ImmutableMap.Builder<String, String> ids = ImmutableMap.builder();
-        for (Account account : organization.accounts()) {
-            ids.put(account.name(), account.id());
-        }
-        return new Simulation(Simulator.prepare(organization), Accounts.of(ids.buildKeepingLast()));
+        return new Simulation(Simulator.prepare(organization), Accounts.of(organization.accountIds()));
     }
 
     private Checked<Simulation> trial(GlobalOptions options) {

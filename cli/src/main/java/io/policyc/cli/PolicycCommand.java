@@ -36,6 +36,8 @@ final class PolicycCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: a command is missing");
+        throw new ParameterException(
+                spec.commandLine(),
+                "say what to do, one of " + String.join(", ", spec.subcommands().keySet()));
     }
 }

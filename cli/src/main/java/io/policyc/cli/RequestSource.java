@@ -9,11 +9,11 @@ import io.policyc.node.Nodes;
 import io.policyc.node.SourceFiles;
 import io.policyc.node.SourceFindings;
 import io.policyc.source.SourceText;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,34 +62,37 @@ final class RequestSource {
         }
     }
 
+    /** Bytes up to each line feed, decoded line by line, so that one bad line spoils no other. */
     private static void lines(String name, InputStream in, Consumer<Checked<Node>> each) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        StringBuilder line = new StringBuilder();
+        InputStream buffered = new BufferedInputStream(in);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
         int number = 1;
-        for (int c = reader.read(); c >= 0 || line.length() > 0; c = reader.read()) {
-            if (c >= 0 && c != '\n') {
-                // One character more than allowed is kept, which is enough to refuse the line.
-                if (line.length() <= LONGEST_LINE) {
-                    line.append((char) c);
+        int next = buffered.read();
+        while (next >= 0 || line.size() > 0) {
+            if (next >= 0 && next != '\n') {
+                // One byte more than allowed is kept, which is enough to refuse the line.
+                if (line.size() <= LONGEST_LINE) {
+                    line.write(next);
                 }
-                continue;
+            } else {
+                line(name + " line " + number, line.toByteArray(), each);
+                line.reset();
+                number++;
             }
-            if (!line.toString().isBlank()) {
-                each.accept(line(name + " line " + number, line.toString()));
-            }
-            line.setLength(0);
-            number++;
-            if (c < 0) {
-                return;
-            }
+            next = next < 0 ? next : buffered.read();
         }
     }
 
-    private static Checked<Node> line(String name, String text) {
-        if (text.length() > LONGEST_LINE) {
-            return Checked.failed(Finding.withoutPlace(
-                    SourceFindings.TOO_LARGE, name + " is longer than " + LONGEST_LINE + " characters"));
+    private static void line(String name, byte[] bytes, Consumer<Checked<Node>> each) throws IOException {
+        if (bytes.length > LONGEST_LINE) {
+            each.accept(Checked.failed(Finding.withoutPlace(
+                    SourceFindings.TOO_LARGE, name + " is longer than " + LONGEST_LINE + " bytes")));
+            return;
         }
-        return JsonNodes.read(SourceText.of(name, text));
+        Checked<SourceText> text = SourceFiles.read(new ByteArrayInputStream(bytes), name);
+        boolean blank = text.value().map(found -> found.text().isBlank()).orElse(false);
+        if (!blank) {
+            each.accept(text.then(JsonNodes::read));
+        }
     }
 }

@@ -5,6 +5,7 @@ import io.policyc.workspace.Workspace;
 import io.policyc.workspace.WorkspaceFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,18 +14,29 @@ import java.util.Optional;
  * @param file the file, if it is one
  */
 record Target(WorkspaceFiles workspace, Optional<Path> file) {
+    /** Files that say something about a whole repository stand for it. */
+    private static final List<String> WHOLE = List.of(WorkspaceFiles.SETTINGS, WorkspaceFiles.ORGANIZATION);
 
     /** A directory is a repository; a file belongs to the nearest repository above it, else to its own directory. */
     static Target of(Path argument, GlobalOptions options) {
         Path path = options.resolve(argument);
         if (!Files.isRegularFile(path)) {
-            return new Target(new WorkspaceFiles(path, argument.normalize()), Optional.empty());
+            return new Target(folder(argument, path), Optional.empty());
+        }
+        if (WHOLE.contains(String.valueOf(path.getFileName()))) {
+            return of(Optional.ofNullable(argument.getParent()).orElse(Path.of("")), options);
         }
         Path parent = Optional.ofNullable(argument.getParent()).orElse(Path.of(""));
         Path folder = options.resolve(parent);
         Path root = WorkspaceFiles.rootAbove(folder).orElse(folder);
         Path shown = shownRoot(parent, folder, root);
         return new Target(new WorkspaceFiles(root, shown), Optional.of(path));
+    }
+
+    /** A folder inside a repository stands for the repository; any other is one itself, or is about to be. */
+    private static WorkspaceFiles folder(Path argument, Path path) {
+        Path root = Files.isDirectory(path) ? WorkspaceFiles.rootAbove(path).orElse(path) : path;
+        return new WorkspaceFiles(root, root.equals(path) ? argument.normalize() : shownRoot(argument, path, root));
     }
 
     /** The repository in or above the current directory. */

@@ -2,6 +2,7 @@ package io.policyc.cli;
 
 import io.policyc.finding.Finding;
 import io.policyc.finding.FindingPrinter;
+import io.policyc.node.JsonText;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -25,6 +26,17 @@ record Terminal(
                         && environment.getOrDefault("NO_COLOR", "").isEmpty()
                         && !environment.getOrDefault("TERM", "").equals("dumb");
         };
+    }
+
+    /** Says why there is no result: the findings, in the form that was asked for. */
+    void refuse(List<Finding> findings, GlobalOptions options) {
+        if (options.format == GlobalOptions.Format.json) {
+            JsonText json = JsonText.pretty();
+            json.object(() -> FindingsJson.write(findings, json));
+            out.println(json);
+        } else {
+            printFindings(findings, options.colour);
+        }
     }
 
     void printFindings(List<Finding> findings, GlobalOptions.Colour colour) {

@@ -7,11 +7,11 @@ import io.policyc.expectation.ExpectationRunner;
 import io.policyc.expectation.TestFile;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
-import io.policyc.node.JsonText;
 import io.policyc.workspace.Workspace;
 import io.policyc.workspace.WorkspaceFiles;
 import io.policyc.workspace.WorkspaceFindings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,6 +55,7 @@ final class TestCommand implements Callable<Integer> {
         Target target = Target.of(argument, options);
         Findings findings = new Findings();
         Optional<Workspace> workspace = findings.take(Workspace.open(target.workspace()));
+        int ofPolicies = findings.toList().size();
         if (workspace.isEmpty()) {
             return refuse(findings);
         }
@@ -72,30 +73,32 @@ final class TestCommand implements Callable<Integer> {
             return refuse(findings);
         }
         ExpectationReport report = ExpectationRunner.run(tests.get());
-        print(report, findings, (System.nanoTime() - start) / 1e9);
+        print(report, shown(findings, ofPolicies), (System.nanoTime() - start) / 1e9);
         ExitCode code = report.isPassed() ? ExitCode.OK : ExitCode.NO;
         return code.or(FailLevel.exitCode(findings.toList(), options.failOn)).number();
     }
 
+    /** What is doubtful about a policy is for `check` to say; here it would stand before every report. */
+    private List<Finding> shown(Findings findings, int ofPolicies) {
+        List<Finding> all = findings.toList();
+        return options.verbose ? all : all.subList(ofPolicies, all.size());
+    }
+
     private int refuse(Findings findings) {
-        if (options.format == GlobalOptions.Format.json) {
-            JsonText json = JsonText.pretty();
-            json.object(() -> FindingsJson.write(findings.toList(), json));
-            terminal.out().println(json);
-        } else {
-            terminal.printFindings(findings.toList(), options.colour);
+        terminal.refuse(findings.toList(), options);
+        if (options.format == GlobalOptions.Format.text) {
             terminal.err().println("no test was run");
         }
         return ExitCode.BAD_INPUT.number();
     }
 
-    private void print(ExpectationReport report, Findings findings, double seconds) {
+    private void print(ExpectationReport report, List<Finding> findings, double seconds) {
         if (options.format == GlobalOptions.Format.json) {
             terminal.out().print(ExpectationReportPrinter.json(report));
             return;
         }
         if (!options.quiet) {
-            terminal.printFindings(findings.toList(), options.colour);
+            terminal.printFindings(findings, options.colour);
         }
         ExpectationReportPrinter printer = terminal.colours(options.colour)
                 ? ExpectationReportPrinter.coloured()

@@ -60,6 +60,8 @@ final class HostileFilesTest {
                 "tests/deny-long-lived-credentials.test.yaml");
         return places.stream()
                 .flatMap(place -> IntStream.range(0, texts.size())
+                        // An empty settings file is one: it marks the folder.
+                        .filter(i -> i > 0 || !place.equals("policyc.yaml"))
                         .mapToObj(i -> DynamicTest.dynamicTest(place + " " + i, () -> {
                             Path repository = Files.createTempDirectory(folder, "repository");
                             Folders.copy(Folders.init(), repository);
