@@ -78,8 +78,7 @@ final class EvalCommand implements Callable<Integer> {
             terminal.refuse(findings.toList(), options);
             return ExitCode.BAD_INPUT.number();
         }
-        Optional<Workspace> workspace = policyOptions.workspace(options).value();
-        PolicyResolver resolver = workspace.map(Workspace::resolver).orElseGet(NoPolicies::new);
+        PolicyResolver resolver = requests.isPresent() ? resolver() : new NoPolicies();
         Answers answers = new Answers(common, resolver, expected);
         if (requests.isPresent()) {
             RequestSource.read(requests.get(), options, terminal.in(), answers::answer);
@@ -90,6 +89,12 @@ final class EvalCommand implements Callable<Integer> {
             answers.answer(Checked.of(requestOptions.node()));
         }
         return answers.code.number();
+    }
+
+    /** Only descriptions in a file can name policies of their own. */
+    private PolicyResolver resolver() {
+        Optional<Workspace> workspace = policyOptions.workspace(options).value();
+        return workspace.map(Workspace::resolver).orElseGet(NoPolicies::new);
     }
 
     private Optional<Simulation> common(Findings findings) {

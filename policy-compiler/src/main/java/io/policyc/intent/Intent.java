@@ -15,6 +15,12 @@ import java.util.regex.Pattern;
 public record Intent(String name, Optional<String> description, ImmutableList<IntentRule> rules, SourceSpan place) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,128}");
 
+    public Intent {
+        if (!isName(name)) {
+            throw new IllegalArgumentException("not a policy name: " + name);
+        }
+    }
+
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();
     }

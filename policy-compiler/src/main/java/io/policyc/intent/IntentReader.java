@@ -92,6 +92,6 @@ public final class IntentReader {
                     "policy name " + Printable.quoted(name.get().text()) + " may only hold A-Z a-z 0-9 _ -",
                     "it also names the files in dist/, at most 128 characters");
         }
-        return name;
+        return name.filter(valid -> Intent.isName(valid.text()));
     }
 }

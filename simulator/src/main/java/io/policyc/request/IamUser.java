@@ -12,6 +12,10 @@ import java.util.Optional;
  */
 public record IamUser(String accountId, String path, String name, Credentials credentials) implements Principal {
 
+    public IamUser {
+        Sessions.checkPath(path);
+    }
+
     /**
      * A user by its name with its path before it.
      *

@@ -25,6 +25,10 @@ public record RoleSession(
 
     private static final String SERVICE_LINKED_PATH = "/aws-service-role/";
 
+    public RoleSession {
+        Sessions.checkPath(path);
+    }
+
     /** How the session came to be. */
     public enum Kind {
         /** By AssumeRole, from the same or another account. */

@@ -4,6 +4,13 @@ package io.policyc.request;
 final class Sessions {
     private Sessions() {}
 
+    /** Paths of IAM start and end with a slash; anything else would make another name of the principal. */
+    static void checkPath(String path) {
+        if (!path.startsWith("/") || !path.endsWith("/")) {
+            throw new IllegalArgumentException("a path starts and ends with a slash: " + path);
+        }
+    }
+
     /** The keys of requests by principals that are neither AWS services nor in a session of a special kind. */
     static ContextBuilder signed(String account, String arn, String type) {
         return new ContextBuilder()
