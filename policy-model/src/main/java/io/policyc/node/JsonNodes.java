@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.google.common.base.CharMatcher;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Findings;
 import io.policyc.source.SourceSpan;
@@ -28,6 +29,9 @@ public final class JsonNodes {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
 
+    /** What JSON calls white space; Java's own idea of it is wider. */
+    private static final CharMatcher WHITE_SPACE = CharMatcher.anyOf(" \t\r\n");
+
     private JsonNodes() {}
 
     public static Checked<Node> read(SourceText source) {
@@ -42,7 +46,7 @@ public final class JsonNodes {
             Node node = builder.build(first);
             int end = offset(source, parser.currentLocation());
             String rest = source.text().substring(Math.min(end, source.text().length()));
-            String trailing = rest.strip();
+            String trailing = WHITE_SPACE.trimFrom(rest);
             if (trailing.startsWith("/")) {
                 // Most likely a comment, which is told apart.
                 parser.nextToken();

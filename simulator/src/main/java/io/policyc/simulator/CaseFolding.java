@@ -13,11 +13,12 @@ final class CaseFolding {
     private CaseFolding() {}
 
     static String fold(String text) {
-        if (text.length() > LONGEST) {
-            return foldEachUnit(text);
-        }
         // The one letter whose lower case is longer; Java takes quadratic time for a text full of it.
         String same = text.replace("İ", "i\u0307");
+        // From here on no length changes, so texts that are equal when folded go the same way.
+        if (same.length() > LONGEST) {
+            return foldEachUnit(same);
+        }
         String lower = same.toLowerCase(Locale.ROOT);
         if (same.codePointCount(0, same.length()) == same.length()) {
             return lower;

@@ -2,6 +2,7 @@ package io.policyc.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,5 +46,13 @@ class CaseFoldingTest {
     @CsvSource({"\ud801, \ud801", "\udc00A\ud801, \udc00a\ud801", "A\ud801\udc00B\ud801, a\ud801\udc00b\ud801"})
     void unpairedSurrogatesStay(String text, String folded) {
         assertThat(CaseFolding.fold(text)).isEqualTo(folded);
+    }
+
+    @Test
+    void longTextsThatAreEqualAreFoldedAlike() {
+        String capitals = "\u0130".repeat(5_000);
+        String letters = "i\u0307".repeat(5_000);
+        assertThat(CaseFolding.fold(capitals)).isEqualTo(CaseFolding.fold(letters));
+        assertThat(CaseFolding.fold("A\u03a3".repeat(100_000))).hasSize(200_000).startsWith("a\u03c3");
     }
 }
