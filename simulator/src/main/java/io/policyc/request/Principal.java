@@ -10,12 +10,13 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html">Principal key values</a>
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">Global keys</a>
  */
-public sealed interface Principal permits IamUser, RootUser, RoleSession, FederatedUser, AwsService {
+public sealed interface Principal
+        permits IamUser, RootUser, RoleSession, FederatedUser, AwsService, Anonymous, WebIdentity {
 
-    /** The id of the account that the principal belongs to; empty for AWS services. */
+    /** The id of the account that the principal belongs to; empty for those that belong to none, such as AWS services. */
     Optional<String> account();
 
-    /** The value of aws:PrincipalArn; of a session it is the ARN of the role. Empty for AWS services. */
+    /** The value of aws:PrincipalArn; of a session it is the ARN of the role. Empty for those without one. */
     Optional<String> arn();
 
     /** The keys that follow from the principal. */

@@ -21,6 +21,15 @@ public record Request(Principal principal, String action, ImmutableList<String> 
     /** Stands for the resource among the unknown keys of a decision. */
     public static final ConditionKey RESOURCE = ConditionKey.placeholder("resource");
 
+    /** Stands for the name of a role's session among the unknown keys of a decision. */
+    public static final ConditionKey SESSION_NAME = ConditionKey.placeholder("session name");
+
+    /** Stands for the policy of a role or a key, which has one for certain, where it was not given. */
+    public static final ConditionKey RESOURCE_POLICY = ConditionKey.placeholder("resource policy");
+
+    /** Stands for the IAM user who asked for a federated user's session. */
+    public static final ConditionKey FEDERATING_USER = ConditionKey.placeholder("federating user");
+
     public Request {
         if (action.indexOf(':') < 1) {
             throw new IllegalArgumentException("an action is service:Name: " + action);
@@ -62,6 +71,12 @@ public record Request(Principal principal, String action, ImmutableList<String> 
 
         public Builder resource(String arn) {
             return resources(ImmutableList.of(arn));
+        }
+
+        /** The account that owns the resources, twelve digits. */
+        public Builder resourceAccount(String id) {
+            call.present("aws:ResourceAccount", id);
+            return this;
         }
 
         /** The Region of the endpoint. Services that have one endpoint keep theirs, as AWS does. */

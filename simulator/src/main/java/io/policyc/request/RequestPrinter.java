@@ -69,9 +69,13 @@ public final class RequestPrinter {
     }
 
     private static String principal(Principal principal) {
-        return principal instanceof AwsService service
-                ? "service " + service.name()
-                : principal.arn().orElse("unknown");
+        if (principal instanceof AwsService service) {
+            return "service " + service.name();
+        }
+        if (principal instanceof WebIdentity identity) {
+            return "web identity of " + identity.provider();
+        }
+        return principal.arn().orElse("anonymous");
     }
 
     private static String text(ContextValue value) {

@@ -21,6 +21,17 @@ final class Sessions {
                 .absent("aws:PrincipalServiceName", "aws:PrincipalServiceNamesList");
     }
 
+    /** The keys that only temporary credentials carry. */
+    static final String[] TEMPORARY_KEYS = {
+        "aws:TokenIssueTime",
+        "aws:MultiFactorAuthPresent",
+        "aws:MultiFactorAuthAge",
+        "aws:FederatedProvider",
+        "aws:SourceIdentity",
+        "aws:AssumedRoot",
+        "aws:SignInSessionArn"
+    };
+
     /** The keys that only credentials delivered to a workload carry. */
     static final String[] WORKLOAD_KEYS = {
         "aws:Ec2InstanceSourceVpc",

@@ -25,12 +25,12 @@ final class ArnCondition extends PlannedCondition {
     private final boolean negated;
     private final Truth onMalformedPattern;
 
-    ArnCondition(Condition condition, Effect effect, PolicyVersion version) {
-        super(condition);
+    ArnCondition(Condition condition, Effect effect, PolicyVersion version, Doubts doubts) {
+        super(condition, doubts);
         this.negated = condition.operator().comparison().negated();
         this.onMalformedPattern = Truth.of(effect == Effect.DENY);
         this.patterns = condition.values().stream()
-                .map(template -> ArnPattern.of(template, version))
+                .map(template -> ArnPattern.of(template, version, doubts))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -71,7 +71,7 @@ final class ArnCondition extends PlannedCondition {
 
     /** A value of the list. */
     private record ArnPattern(
-            ImmutableList<Part> parts, ImmutableSet<ConditionKey> variables, Optional<Glob> compiled) {
+            ImmutableList<Part> parts, ImmutableSet<ConditionKey> variables, Optional<Glob> compiled, Doubts doubts) {
         private enum Match {
             MATCH,
             NO_MATCH,
@@ -90,28 +90,35 @@ final class ArnCondition extends PlannedCondition {
             }
         }
 
-        static ArnPattern of(ValueTemplate template, PolicyVersion version) {
+        static ArnPattern of(ValueTemplate template, PolicyVersion version, Doubts doubts) {
             ImmutableList<Part> parts = template.parts(version);
             ImmutableSet<ConditionKey> variables = VariableExpander.variables(parts);
             Optional<Glob> compiled = variables.isEmpty() ? Syntaxes.arn(parts, false) : Optional.empty();
-            return new ArnPattern(parts, variables, compiled);
+            return new ArnPattern(parts, variables, compiled, doubts);
         }
 
         Match match(String value, RequestContext context) {
             if (variables.isEmpty()) {
-                return match(compiled, value);
+                return match(compiled, parts, value);
             }
             VariableExpander.Expansion expansion = VariableExpander.expand(parts, context);
             return switch (expansion.state()) {
                 case UNKNOWN -> Syntaxes.isArn(expansion.parts()) ? Match.UNKNOWN : Match.PERHAPS_MALFORMED;
                 case UNRESOLVED -> Match.NO_MATCH;
-                case RESOLVED -> match(Syntaxes.arn(expansion.parts(), true), value);
+                case RESOLVED -> {
+                    boolean doubtful =
+                            expansion.withWildcards() && doubts.contains(DoubtfulRule.WILDCARD_IN_VARIABLE_VALUE);
+                    yield doubtful
+                            ? Match.PERHAPS_MALFORMED
+                            : match(Syntaxes.arn(expansion.parts(), true), expansion.parts(), value);
+                }
             };
         }
 
-        private static Match match(Optional<Glob> glob, String value) {
+        private Match match(Optional<Glob> glob, ImmutableList<Part> resolved, String value) {
             if (glob.isEmpty()) {
-                return Match.MALFORMED;
+                boolean doubtful = doubts.contains(DoubtfulRule.SHORT_ARN_PATTERN) && Syntaxes.isShortArn(resolved);
+                return doubtful ? Match.PERHAPS_MALFORMED : Match.MALFORMED;
             }
             return glob.get().matches(value) ? Match.MATCH : Match.NO_MATCH;
         }

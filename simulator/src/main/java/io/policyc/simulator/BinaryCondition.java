@@ -9,8 +9,8 @@ import java.util.Base64;
 final class BinaryCondition extends PlannedCondition {
     private final ImmutableSet<String> wanted;
 
-    BinaryCondition(Condition condition) {
-        super(condition);
+    BinaryCondition(Condition condition, Doubts doubts) {
+        super(condition, doubts);
         this.wanted = condition.values().stream()
                 .map(value -> value.text())
                 .filter(BinaryCondition::isCanonicalBase64)

@@ -58,7 +58,8 @@ public record ConditionExplanation(
         ImmutableList.Builder<ValueExplanation> values = ImmutableList.builder();
         for (ValueTemplate value : condition.values()) {
             Condition alone = new Condition(positive, condition.key(), ImmutableList.of(value));
-            Truth truth = Planner.plan(alone, Effect.ALLOW, version).testValue(text, context);
+            Truth truth =
+                    Planner.plan(alone, Effect.ALLOW, version, Doubts.NONE).testValue(text, context);
             values.add(new ValueExplanation(value, truth, note(truth, alone, text, context)));
         }
         return values.build();
@@ -77,7 +78,7 @@ public record ConditionExplanation(
         }
         ValueTemplate lower = new ValueTemplate(value.text().toLowerCase(Locale.ROOT));
         Condition folded = new Condition(alone.operator(), alone.key(), ImmutableList.of(lower));
-        Truth lowerTruth = Planner.plan(folded, Effect.ALLOW, PolicyVersion.V2012_10_17)
+        Truth lowerTruth = Planner.plan(folded, Effect.ALLOW, PolicyVersion.V2012_10_17, Doubts.NONE)
                 .testValue(text.toLowerCase(Locale.ROOT), context);
         return lowerTruth == Truth.TRUE ? Optional.of("differs in letter case only") : Optional.empty();
     }

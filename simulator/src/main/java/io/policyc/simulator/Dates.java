@@ -32,6 +32,11 @@ final class Dates {
         return EPOCH.matcher(text).matches() ? Optional.of(Long.parseLong(text) * MILLIS) : Optional.empty();
     }
 
+    /** Whether a text may be a year or seconds since 1970. */
+    static boolean isFourDigits(String text) {
+        return text.length() == 4 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
     private static Optional<Long> isoMillis(Matcher iso) {
         try {
             LocalDateTime time = LocalDateTime.of(

@@ -1,6 +1,7 @@
 package io.policyc.simulator;
 
 import io.policyc.policy.LocatedPolicy;
+import io.policyc.policy.PolicyType;
 import io.policyc.policy.Sid;
 import io.policyc.policy.Statement;
 import io.policyc.source.SourceSpan;
@@ -10,22 +11,31 @@ import java.util.Optional;
 /**
  * A statement that decided, and where it stands.
  *
- * @param level the name of the root, unit or account that the policy is attached to
+ * @param stage what its policy is put together with
  * @param index of the statement in the policy, from 0
  */
-public record DecidingStatement(String level, LocatedPolicy policy, int index) {
-    /** The same level, name of policy and index: comparing whole documents would cost more than deciding. */
+public record DecidingStatement(Stage stage, LocatedPolicy policy, int index) {
+    /** The same stage, name of policy and index: comparing whole documents would cost more than deciding. */
     @Override
     public boolean equals(Object other) {
         return other instanceof DecidingStatement statement
                 && statement.index == index
-                && statement.level.equals(level)
+                && statement.stage.equals(stage)
                 && statement.policy.name().equals(policy.name());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(level, policy.name(), index);
+        return Objects.hash(stage.name(), policy.name(), index);
+    }
+
+    public PolicyType type() {
+        return stage.type();
+    }
+
+    /** The name of the root, unit or account that an SCP is attached to; for other types what they are. */
+    public String level() {
+        return stage.name();
     }
 
     public Statement statement() {

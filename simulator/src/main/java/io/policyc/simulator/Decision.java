@@ -10,9 +10,10 @@ import java.util.Optional;
  * What becomes of a request, and why.
  *
  * @param possible the outcomes that remain, whatever the unknown keys turn out to be: one if the decision is determined
+ * @param basis what was looked at
  * @param deciding the Deny statements that match, or for an allowed request the Allow statements; empty for an implicit
  *     deny, whose reason is that there is none
- * @param levelsWithoutAllow names of the levels at which nothing allows the request
+ * @param withoutAllow where nothing allows the request although something would have to
  * @param unknownKeys the keys that would settle an undetermined decision
  * @param exemption why SCPs do not bind the request at all
  */
@@ -20,7 +21,7 @@ public record Decision(
         ImmutableSet<Outcome> possible,
         Basis basis,
         ImmutableList<DecidingStatement> deciding,
-        ImmutableList<String> levelsWithoutAllow,
+        ImmutableList<Stage> withoutAllow,
         ImmutableSet<ConditionKey> unknownKeys,
         Optional<Exemption> exemption) {
 
@@ -28,7 +29,7 @@ public record Decision(
     public enum Basis {
         /** Policies of the organization only: "allowed" means "not stopped by them". */
         ORGANIZATION,
-        /** All policies that apply to the request. */
+        /** Policies that grant as well. Types of policies that were not given count as not there. */
         ALL
     }
 
@@ -45,13 +46,19 @@ public record Decision(
         return !possible.contains(Outcome.ALLOWED);
     }
 
-    static Decision exempt(Exemption exemption) {
+    /** The names of the levels at which no SCP allows the request, and of other types of policies of which none does. */
+    public ImmutableList<String> levelsWithoutAllow() {
+        return withoutAllow.stream().map(Stage::name).collect(ImmutableList.toImmutableList());
+    }
+
+    /** A call that no policy can deny. */
+    static Decision cannotBeDenied(Basis basis) {
         return new Decision(
                 ImmutableSet.of(Outcome.ALLOWED),
-                Basis.ORGANIZATION,
+                basis,
                 ImmutableList.of(),
                 ImmutableList.of(),
                 ImmutableSet.of(),
-                Optional.of(exemption));
+                Optional.of(Exemption.CANNOT_BE_DENIED));
     }
 }

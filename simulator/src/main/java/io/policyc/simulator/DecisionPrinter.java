@@ -39,12 +39,12 @@ public final class DecisionPrinter {
     private static String reason(Decision decision) {
         return switch (decision.outcome()) {
             case ALLOWED ->
-                decision.exemption()
-                        .map(Exemption::words)
-                        .map(" (%s)"::formatted)
-                        .orElse("");
+                " (" + basis(decision)
+                        + decision.exemption()
+                                .map(exemption -> "; " + exemption.words())
+                                .orElse("") + ")";
             case EXPLICIT_DENY -> " by " + statements(decision.deciding());
-            case IMPLICIT_DENY -> ": nothing allows it at level " + quoted(decision.levelsWithoutAllow());
+            case IMPLICIT_DENY -> ": nothing allows it " + places(decision.withoutAllow());
             case UNDETERMINED ->
                 " (" + decision.possible().stream().map(DecisionPrinter::word).collect(Collectors.joining(" or "))
                         + "), depends on "
@@ -57,9 +57,33 @@ public final class DecisionPrinter {
     private static String statements(ImmutableList<DecidingStatement> deciding) {
         String named = deciding.stream()
                 .limit(NAMED)
-                .map(one -> Printable.quoted(one.label()) + " at level " + Printable.quoted(one.level()))
+                .map(one -> Printable.quoted(one.label()) + " " + place(one.stage()))
                 .collect(Collectors.joining(", "));
         return deciding.size() > NAMED ? named + " and " + (deciding.size() - NAMED) + " more" : named;
+    }
+
+    /** What an "allow" rests on. */
+    private static String basis(Decision decision) {
+        return switch (decision.basis()) {
+            case ORGANIZATION -> "by the organization's policies";
+            case ALL -> "by all policies given";
+        };
+    }
+
+    private static String place(Stage stage) {
+        return stage.isLevel() ? "at level " + Printable.quoted(stage.name()) : "in the " + stage.name();
+    }
+
+    private static String places(List<Stage> stages) {
+        List<String> levels =
+                stages.stream().filter(Stage::isLevel).map(Stage::name).toList();
+        List<String> others = stages.stream()
+                .filter(stage -> !stage.isLevel())
+                .map(DecisionPrinter::place)
+                .toList();
+        String atLevels = levels.isEmpty() ? "" : "at level " + quoted(levels);
+        String inOthers = String.join(" or ", others);
+        return atLevels.isEmpty() || inOthers.isEmpty() ? atLevels + inOthers : atLevels + " or " + inOthers;
     }
 
     private static String quoted(List<String> names) {
@@ -110,6 +134,7 @@ public final class DecisionPrinter {
         out.object(() -> out.field("policy", one.policy().name())
                 .field("sid", one.sid().map(Sid::text))
                 .field("statement", one.index() + 1L)
+                .field("type", one.type().name())
                 .field("level", one.level())
                 .field("source", one.place().map(SourceSpan::toString)));
     }

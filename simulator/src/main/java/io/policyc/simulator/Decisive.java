@@ -13,7 +13,7 @@ final class Decisive {
     }
 
     boolean level(LevelExplanation level) {
-        return decision.levelsWithoutAllow().contains(level.name())
+        return decision.withoutAllow().contains(level.stage())
                 || level.policies().stream().anyMatch(policy -> policy(level, policy));
     }
 
@@ -33,9 +33,9 @@ final class Decisive {
             case UNDETERMINED -> statement.truth() == Truth.UNKNOWN;
             case IMPLICIT_DENY ->
                 statement.statement().effect() == Effect.ALLOW
-                        && decision.levelsWithoutAllow().contains(level.name());
+                        && decision.withoutAllow().contains(level.stage());
             case ALLOWED, EXPLICIT_DENY ->
-                decision.deciding().contains(new DecidingStatement(level.name(), policy.policy(), index));
+                decision.deciding().contains(new DecidingStatement(level.stage(), policy.policy(), index));
         };
     }
 }

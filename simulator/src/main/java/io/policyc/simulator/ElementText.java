@@ -48,10 +48,10 @@ final class ElementText {
         }
         ResourceElement element = statement.resource().get();
         Optional<String> matching = element.patterns().stream()
-                .filter(template ->
-                        new ResourceMatcher(new ResourceElement.Resource(ImmutableList.of(template)), version)
-                                        .matches(facts)
-                                != Truth.FALSE)
+                .filter(template -> new ResourceMatcher(
+                                        new ResourceElement.Resource(ImmutableList.of(template)), version, Doubts.NONE)
+                                .matches(facts)
+                        != Truth.FALSE)
                 .map(ValueTemplate::text)
                 .findFirst();
         List<String> all = element.patterns().stream().map(ValueTemplate::text).toList();

@@ -20,8 +20,12 @@ public record Explanation(Request request, Decision decision, ImmutableList<Reso
     public record ResourceExplanation(
             Optional<String> resource, Decision decision, ImmutableList<LevelExplanation> levels) {}
 
-    /** The root, a unit or the account, and the policies attached to it. */
-    public record LevelExplanation(String name, ImmutableList<PolicyExplanation> policies) {}
+    /** The root, a unit or the account and the policies attached to it, or the policies of another type. */
+    public record LevelExplanation(Stage stage, ImmutableList<PolicyExplanation> policies) {
+        public String name() {
+            return stage.name();
+        }
+    }
 
     /** A policy and its statements, in its order. */
     public record PolicyExplanation(LocatedPolicy policy, ImmutableList<StatementExplanation> statements) {}

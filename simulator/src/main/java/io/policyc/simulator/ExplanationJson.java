@@ -42,6 +42,7 @@ final class ExplanationJson {
 
     private void level(LevelExplanation level) {
         out.object(() -> out.field("name", level.name())
+                .field("type", level.stage().type().name())
                 .arrayField("policies", () -> level.policies().forEach(this::policy)));
     }
 

@@ -3,6 +3,7 @@ package io.policyc.simulator;
 import com.google.common.collect.ImmutableList;
 import io.policyc.finding.Printable;
 import io.policyc.node.JsonText;
+import io.policyc.request.Request;
 import io.policyc.simulator.Explanation.LevelExplanation;
 import io.policyc.simulator.Explanation.PolicyExplanation;
 import io.policyc.simulator.Explanation.ResourceExplanation;
@@ -28,7 +29,7 @@ public final class ExplanationPrinter {
                 String what = "resource " + Printable.line(resource.resource().orElse("(not given)")) + ": ";
                 out.line(0, what + DecisionPrinter.text(resource.decision()));
             }
-            levels(resource, explanation.request().action(), explanation, out, several ? 1 : 0);
+            levels(resource, explanation.request(), out, several ? 1 : 0);
         }
         return out.toString();
     }
@@ -50,20 +51,18 @@ public final class ExplanationPrinter {
         return first(explanation.resources(), resource -> resource.decision().outcome() == outcome);
     }
 
-    private static void levels(
-            ResourceExplanation resource, String action, Explanation explanation, TreeText out, int depth) {
+    private static void levels(ResourceExplanation resource, Request request, TreeText out, int depth) {
         Decisive decisive = new Decisive(resource.decision());
-        Facts facts =
-                Facts.of(action, resource.resource(), explanation.request().context());
+        Facts facts = Facts.of(request, false, resource.resource());
         for (LevelExplanation level : first(resource.levels(), decisive::level)) {
             out.line(depth, Printable.line(level.name()));
             if (level.policies().isEmpty()) {
-                out.line(depth + 1, "no policy is attached");
+                out.line(depth + 1, level.stage().isLevel() ? "no policy is attached" : "none");
             }
             for (PolicyExplanation policy : first(level.policies(), one -> decisive.policy(level, one))) {
                 out.line(depth + 1, Printable.line(policy.policy().name()));
                 ElementText elements = new ElementText(
-                        facts, action, policy.policy().document().effectiveVersion());
+                        facts, request.action(), policy.policy().document().effectiveVersion());
                 for (int index : order(level, policy, decisive)) {
                     StatementText text = new StatementText(policy, index, elements);
                     if (decisive.statement(level, policy, index)) {

@@ -1,28 +1,81 @@
 package io.policyc.simulator;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.policy.Arn;
+import io.policyc.policy.ConditionKey;
+import io.policyc.request.ContextValue;
+import io.policyc.request.Principal;
 import io.policyc.request.Request;
 import io.policyc.request.RequestContext;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * What the statements of a policy look at: one action on one resource. The action is in lower case, as it is compared.
+ * What the statements of a policy look at: who does one action to one resource. The action is in lower case, as it is
+ * compared.
  *
+ * @param bounded whether the principal has a permissions boundary
  * @param resource empty if nobody said
  */
-record Facts(String action, Optional<String> resource, RequestContext context) {
+record Facts(Principal principal, boolean bounded, String action, Optional<String> resource, RequestContext context) {
+    static final ConditionKey RESOURCE_ACCOUNT = ConditionKey.of("aws:ResourceAccount");
+
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
+
     /** All that a request asks: once for each of its resources, or once for one that nobody named. */
-    static ImmutableList<Facts> of(Request request) {
+    static ImmutableList<Facts> of(Request request, boolean bounded) {
         if (request.resources().isEmpty()) {
-            return ImmutableList.of(of(request.action(), Optional.empty(), request.context()));
+            return ImmutableList.of(of(request, bounded, Optional.empty()));
         }
-        return request.resources().stream()
-                .map(resource -> of(request.action(), Optional.of(resource), request.context()))
-                .collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<Facts> facts =
+                ImmutableList.builderWithExpectedSize(request.resources().size());
+        request.resources().forEach(resource -> facts.add(of(request, bounded, Optional.of(resource))));
+        return facts.build();
     }
 
-    static Facts of(String action, Optional<String> resource, RequestContext context) {
-        return new Facts(action.toLowerCase(Locale.ROOT), resource, context);
+    static Facts of(Request request, boolean bounded, Optional<String> resource) {
+        return new Facts(
+                request.principal(), bounded, request.action().toLowerCase(Locale.ROOT), resource, request.context());
+    }
+
+    /**
+     * The account that the resource belongs to: the one that is said, else the one in its ARN. What belongs to AWS itself,
+     * and {@code *}, counts as the caller's. Empty if that cannot be told.
+     */
+    Optional<String> owner() {
+        ContextValue said = context.get(RESOURCE_ACCOUNT);
+        if (said.isPresent() && said.values().size() == 1) {
+            return Optional.of(said.values().get(0));
+        }
+        if (resource.isEmpty()) {
+            return Optional.empty();
+        }
+        if (resource.get().equals("*")) {
+            return principal.account();
+        }
+        String account = Arn.parse(resource.get()).map(Arn::account).orElse("");
+        return account.equals("aws")
+                ? principal.account()
+                : Optional.of(account).filter(text -> ACCOUNT.matcher(text).matches());
+    }
+
+    /** The key that would tell {@link #owner}. */
+    ConditionKey ownerKey() {
+        return resource.isEmpty() ? Request.RESOURCE : RESOURCE_ACCOUNT;
+    }
+
+    /**
+     * Whether the action is one that gives a session of a role, or the resource a KMS key: nothing is allowed there without
+     * the resource's own policy.
+     *
+     * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html">Key policies</a>
+     */
+    boolean needsResourcePolicy() {
+        return action.startsWith("sts:assumerole")
+                || resource.flatMap(Arn::parse)
+                        .filter(arn ->
+                                arn.service().equals("kms") && arn.resource().startsWith("key/"))
+                        .isPresent();
     }
 }

@@ -13,8 +13,8 @@ final class IpCondition extends PlannedCondition {
     private final ImmutableList<IpNetwork> networks;
     private final boolean negated;
 
-    IpCondition(Condition condition) {
-        super(condition);
+    IpCondition(Condition condition, Doubts doubts) {
+        super(condition, doubts);
         this.networks = condition.values().stream()
                 .flatMap(value -> IpNetwork.parse(value.text()).stream())
                 .collect(ImmutableList.toImmutableList());

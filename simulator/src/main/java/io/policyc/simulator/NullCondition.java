@@ -14,8 +14,8 @@ final class NullCondition extends PlannedCondition {
     private final boolean wantsAbsent;
     private final boolean wantsPresent;
 
-    NullCondition(Condition condition) {
-        super(condition);
+    NullCondition(Condition condition, Doubts doubts) {
+        super(condition, doubts);
         this.wantsAbsent = condition.values().stream().anyMatch(value -> BoolCondition.isTrue(value.text()));
         this.wantsPresent = condition.values().stream().anyMatch(value -> !BoolCondition.isTrue(value.text()));
     }
@@ -24,14 +24,18 @@ final class NullCondition extends PlannedCondition {
     Truth test(RequestContext context) {
         SetQualifier qualifier = condition().operator().qualifier();
         if (qualifier != SetQualifier.NONE) {
-            return Truth.of(qualifier == SetQualifier.FOR_ALL_VALUES);
+            return doubts().restingOn(
+                            DoubtfulRule.NULL_WITH_QUALIFIER, Truth.of(qualifier == SetQualifier.FOR_ALL_VALUES));
         }
         ContextValue value = context.get(condition().key());
         return switch (value.state()) {
             case UNKNOWN -> Truth.UNKNOWN;
             case ABSENT -> Truth.of(wantsAbsent);
             case VALUE_UNKNOWN -> Truth.of(wantsPresent);
-            case PRESENT -> Truth.of(value.values().isEmpty() ? wantsAbsent : wantsPresent);
+            case PRESENT ->
+                value.values().isEmpty()
+                        ? doubts().restingOn(DoubtfulRule.EMPTY_LIST_NULL, Truth.of(wantsAbsent))
+                        : Truth.of(wantsPresent);
         };
     }
 

@@ -1,6 +1,7 @@
 package io.policyc.simulator;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
 import io.policyc.request.RequestContext;
 import java.math.BigDecimal;
@@ -16,6 +17,7 @@ final class OrderedCondition<T extends Comparable<T>> extends PlannedCondition {
     private final ImmutableList<T> wanted;
     private final Order order;
     private final boolean negated;
+    private final boolean hasFourDigits;
 
     /** What the sign of {@code compareTo} has to be. */
     private enum Order {
@@ -36,12 +38,13 @@ final class OrderedCondition<T extends Comparable<T>> extends PlannedCondition {
         }
     }
 
-    private OrderedCondition(Condition condition, Function<String, Optional<T>> parser) {
-        super(condition);
+    private OrderedCondition(Condition condition, Doubts doubts, Function<String, Optional<T>> parser) {
+        super(condition, doubts);
         this.parser = parser;
         this.wanted = condition.values().stream()
                 .flatMap(value -> parser.apply(value.text()).stream())
                 .collect(ImmutableList.toImmutableList());
+        this.hasFourDigits = condition.values().stream().anyMatch(value -> isDoubtful(value.text()));
         this.negated = condition.operator().comparison().negated();
         this.order = switch (condition.operator().comparison()) {
             case NUMERIC_LESS_THAN, DATE_LESS_THAN -> Order.LESS;
@@ -52,12 +55,12 @@ final class OrderedCondition<T extends Comparable<T>> extends PlannedCondition {
         };
     }
 
-    static OrderedCondition<BigDecimal> numeric(Condition condition) {
-        return new OrderedCondition<>(condition, Numbers::parse);
+    static OrderedCondition<BigDecimal> numeric(Condition condition, Doubts doubts) {
+        return new OrderedCondition<>(condition, doubts, Numbers::parse);
     }
 
-    static OrderedCondition<Long> date(Condition condition) {
-        return new OrderedCondition<>(condition, Dates::parseMillis);
+    static OrderedCondition<Long> date(Condition condition, Doubts doubts) {
+        return new OrderedCondition<>(condition, doubts, Dates::parseMillis);
     }
 
     @Override
@@ -69,6 +72,11 @@ final class OrderedCondition<T extends Comparable<T>> extends PlannedCondition {
                 any |= order.holds(actual.get().compareTo(one));
             }
         }
-        return Truth.of(any != negated);
+        Truth truth = Truth.of(any != negated);
+        return hasFourDigits || isDoubtful(value) ? doubts().restingOn(DoubtfulRule.FOUR_DIGIT_DATE, truth) : truth;
+    }
+
+    private boolean isDoubtful(String value) {
+        return condition().operator().comparison().family() == Comparison.Family.DATE && Dates.isFourDigits(value);
     }
 }

@@ -21,15 +21,21 @@ import java.util.Optional;
  */
 abstract class PlannedCondition {
     private final Condition condition;
+    private final Doubts doubts;
     private final Optional<Boolean> declaredMultivalued;
 
-    PlannedCondition(Condition condition) {
+    PlannedCondition(Condition condition, Doubts doubts) {
         this.condition = condition;
+        this.doubts = doubts;
         this.declaredMultivalued = ContextKeys.typeOf(condition.key()).map(KeyType::multivalued);
     }
 
     final Condition condition() {
         return condition;
+    }
+
+    final Doubts doubts() {
+        return doubts;
     }
 
     Truth test(RequestContext context) {
@@ -80,6 +86,9 @@ abstract class PlannedCondition {
 
     /** False on an absent key, with IfExists too: AWS documents both answers, the general rule for ForAnyValue is kept. */
     private Truth forAny(ImmutableList<String> values, RequestContext context) {
+        if (values.isEmpty() && condition.operator().ifExists()) {
+            return doubts.restingOn(DoubtfulRule.FOR_ANY_VALUE_IF_EXISTS, Truth.FALSE);
+        }
         Truth any = Truth.FALSE;
         for (String value : values) {
             any = any.or(testValue(value, context));

@@ -1,40 +1,64 @@
 package io.policyc.simulator;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.organization.Level;
 import io.policyc.policy.Condition;
 import io.policyc.policy.Effect;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyVersion;
+import java.util.IdentityHashMap;
 
 /** Turns policies into what is evaluated; everything that can be decided without a request is decided here. */
 final class Planner {
-    private Planner() {}
+    private final Doubts doubts;
+    private final IdentityHashMap<LocatedPolicy, PlannedPolicy> planned = new IdentityHashMap<>();
 
-    static PlannedPolicy plan(LocatedPolicy policy) {
+    Planner(Doubts doubts) {
+        this.doubts = doubts;
+    }
+
+    /** A policy that is attached in several places is planned once. */
+    PlannedPolicy plan(LocatedPolicy policy) {
+        return planned.computeIfAbsent(policy, this::planOnce);
+    }
+
+    PlannedStage plan(Stage stage, Iterable<LocatedPolicy> policies) {
+        ImmutableList.Builder<PlannedPolicy> all = ImmutableList.builder();
+        policies.forEach(policy -> all.add(plan(policy)));
+        return new PlannedStage(stage, all.build());
+    }
+
+    ImmutableList<PlannedStage> plan(Iterable<Level> levels) {
+        ImmutableList.Builder<PlannedStage> path = ImmutableList.builder();
+        levels.forEach(level -> path.add(plan(Stage.level(level.name()), level.policies())));
+        return path.build();
+    }
+
+    private PlannedPolicy planOnce(LocatedPolicy policy) {
         PolicyVersion version = policy.document().effectiveVersion();
         return new PlannedPolicy(
                 policy,
                 policy.document().statements().stream()
-                        .map(statement -> new PlannedStatement(statement, version))
+                        .map(statement -> new PlannedStatement(statement, version, doubts))
                         .collect(ImmutableList.toImmutableList()));
     }
 
-    static PlannedCondition plan(Condition condition, Effect effect, PolicyVersion version) {
+    static PlannedCondition plan(Condition condition, Effect effect, PolicyVersion version, Doubts doubts) {
         return switch (condition.operator().comparison().family()) {
-            case STRING -> new StringCondition(condition, version);
-            case NUMERIC -> OrderedCondition.numeric(condition);
-            case DATE -> OrderedCondition.date(condition);
-            case BOOL -> new BoolCondition(condition);
-            case BINARY -> new BinaryCondition(condition);
-            case IP -> new IpCondition(condition);
-            case ARN -> new ArnCondition(condition, effect, version);
-            case NULL -> new NullCondition(condition);
+            case STRING -> new StringCondition(condition, version, doubts);
+            case NUMERIC -> OrderedCondition.numeric(condition, doubts);
+            case DATE -> OrderedCondition.date(condition, doubts);
+            case BOOL -> new BoolCondition(condition, version, doubts);
+            case BINARY -> new BinaryCondition(condition, doubts);
+            case IP -> new IpCondition(condition, doubts);
+            case ARN -> new ArnCondition(condition, effect, version, doubts);
+            case NULL -> new NullCondition(condition, doubts);
         };
     }
 
     /** A policy and its statements, in its order. */
     record PlannedPolicy(LocatedPolicy policy, ImmutableList<PlannedStatement> statements) {}
 
-    /** The policies attached to one root, unit or account. */
-    record PlannedLevel(String name, ImmutableList<PlannedPolicy> policies) {}
+    /** The policies of one stage. */
+    record PlannedStage(Stage stage, ImmutableList<PlannedPolicy> policies) {}
 }

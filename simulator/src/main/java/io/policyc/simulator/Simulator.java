@@ -2,79 +2,100 @@ package io.policyc.simulator;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.organization.Exemption;
 import io.policyc.organization.Level;
 import io.policyc.organization.Organization;
 import io.policyc.policy.LocatedPolicy;
+import io.policyc.request.IamUser;
 import io.policyc.request.Request;
+import io.policyc.request.RoleSession;
+import io.policyc.simulator.Applied.PlannedAccess;
 import io.policyc.simulator.Explanation.LevelExplanation;
 import io.policyc.simulator.Explanation.PolicyExplanation;
 import io.policyc.simulator.Explanation.ResourceExplanation;
-import io.policyc.simulator.Planner.PlannedLevel;
 import io.policyc.simulator.Planner.PlannedPolicy;
-import java.util.HashMap;
+import io.policyc.simulator.Planner.PlannedStage;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides requests by the SCPs of an organization. Prepared once, evaluated as often as wanted, from any number of threads.
+ * Decides requests by the policies of an organization and, where they are given, by those that grant. Prepared once,
+ * evaluated as often as wanted, from any number of threads.
  *
- * <p>{@link Outcome#ALLOWED} means that no SCP stops the request. SCPs never grant: the principal still needs an identity
- * policy that allows it.
+ * <p>With policies of the organization only, {@link Outcome#ALLOWED} means that none of them stops the request. SCPs and
+ * RCPs never grant: the principal still needs an identity policy, or the resource a policy, that allows it. What an answer
+ * rests on is its {@linkplain Decision#basis() basis}.
  *
- * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html">SCP
- *     evaluation</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">Policy evaluation
+ *     logic</a>
  */
 public final class Simulator implements PolicyEvaluator {
     private final Optional<String> managementAccount;
-    private final ImmutableMap<String, ImmutableList<PlannedLevel>> paths;
-    private final Optional<ImmutableList<PlannedLevel>> everyPath;
+    private final ImmutableMap<String, ImmutableList<PlannedStage>> paths;
+    private final Optional<ImmutableList<PlannedStage>> everyPath;
+    private final Optional<PlannedStage> rcps;
+    private final Optional<PlannedAccess> access;
 
-    private Simulator(
-            Optional<String> managementAccount,
-            ImmutableMap<String, ImmutableList<PlannedLevel>> paths,
-            Optional<ImmutableList<PlannedLevel>> everyPath) {
-        this.managementAccount = managementAccount;
-        this.paths = paths;
-        this.everyPath = everyPath;
+    private Simulator(Builder builder) {
+        Planner planner = new Planner(builder.doubts);
+        this.managementAccount = builder.organization.flatMap(Organization::managementAccount);
+        ImmutableMap.Builder<String, ImmutableList<PlannedStage>> byAccount = ImmutableMap.builder();
+        builder.organization.ifPresent(organization ->
+                organization.accountPaths().forEach((account, levels) -> byAccount.put(account, planner.plan(levels))));
+        this.paths = byAccount.buildOrThrow();
+        this.everyPath =
+                builder.organization.isPresent() ? Optional.empty() : Optional.of(planner.plan(builder.levels));
+        this.rcps = builder.rcps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(planner.plan(Stage.RESOURCE_CONTROL, builder.rcps));
+        this.access = builder.looksAtGrants() ? Optional.of(access(builder, planner)) : Optional.empty();
+    }
+
+    private static PlannedAccess access(Builder builder, Planner planner) {
+        return new PlannedAccess(
+                planner.plan(Stage.IDENTITY, builder.identity.orElse(ImmutableList.of())),
+                builder.boundary.map(policy -> planner.plan(Stage.BOUNDARY, ImmutableList.of(policy))),
+                builder.session.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(planner.plan(Stage.SESSION, builder.session)),
+                builder.resource.map(policy -> planner.plan(builder.resourceStage, ImmutableList.of(policy))));
+    }
+
+    public static Builder builder() {
+        return new Builder();
     }
 
     /** Prepares an organization as it is. Principals of accounts that it does not have are not bound by it. */
     public static Simulator prepare(Organization organization) {
-        IdentityHashMap<LocatedPolicy, PlannedPolicy> planned = new IdentityHashMap<>();
-        Map<String, ImmutableList<PlannedLevel>> paths = new HashMap<>();
-        organization.accountPaths().forEach((account, levels) -> paths.put(account, plan(levels, planned)));
-        return new Simulator(organization.managementAccount(), ImmutableMap.copyOf(paths), Optional.empty());
+        return builder().organization(organization).prepare();
     }
 
     /** Prepares levels that hold for every account, root first: for trying policies out without an organization. */
     public static Simulator prepare(Iterable<Level> levels) {
-        ImmutableList<PlannedLevel> path = plan(ImmutableList.copyOf(levels), new IdentityHashMap<>());
-        return new Simulator(Optional.empty(), ImmutableMap.of(), Optional.of(path));
+        return builder().levels(levels).prepare();
     }
 
     @Override
     public Decision evaluate(Request request) {
-        Optional<Exemption> exemption = exemption(request);
-        if (exemption.isPresent()) {
-            return Decision.exempt(exemption.get());
+        if (Exemption.cannotBeDenied(request.action())) {
+            return Decision.cannotBeDenied(basis());
         }
-        ImmutableList<PlannedLevel> path = path(request);
+        Optional<Exemption> exemption = exemption(request);
+        ImmutableList<PlannedStage> scps = scps(request, exemption);
         ImmutableList.Builder<Decision> decisions = ImmutableList.builderWithExpectedSize(1);
-        for (Facts facts : Facts.of(request)) {
-            decisions.add(Tally.decide(path, facts, (level, policy, statement) -> statement.matches(facts)));
+        for (Facts facts : Facts.of(request, bounded(request))) {
+            decisions.add(Tally.decide(applied(scps, exemption, facts), facts, statement -> statement.matches(facts)));
         }
         return Tally.combine(decisions.build());
     }
 
     /** The decision that {@link #evaluate} gives, with the verdict of every part of every policy. */
     public Explanation explain(Request request) {
-        Optional<Exemption> exemption = exemption(request);
-        if (exemption.isPresent()) {
-            return new Explanation(request, Decision.exempt(exemption.get()), ImmutableList.of());
+        if (Exemption.cannotBeDenied(request.action())) {
+            return new Explanation(request, Decision.cannotBeDenied(basis()), ImmutableList.of());
         }
-        ImmutableList<ResourceExplanation> resources = Facts.of(request).stream()
+        ImmutableList<ResourceExplanation> resources = Facts.of(request, bounded(request)).stream()
                 .map(facts -> explain(request, facts))
                 .collect(ImmutableList.toImmutableList());
         ImmutableList<Decision> decisions =
@@ -84,29 +105,64 @@ public final class Simulator implements PolicyEvaluator {
 
     private ResourceExplanation explain(Request request, Facts facts) {
         IdentityHashMap<PlannedStatement, StatementExplanation> explained = new IdentityHashMap<>();
+        Optional<Exemption> exemption = exemption(request);
+        Applied applied = applied(scps(request, exemption), exemption, facts);
         Decision decision = Tally.decide(
-                path(request),
+                applied,
                 facts,
-                (level, policy, statement) -> explained
+                statement -> explained
                         .computeIfAbsent(statement, planned -> planned.explain(facts))
                         .truth());
         ImmutableList.Builder<LevelExplanation> levels = ImmutableList.builder();
-        for (PlannedLevel level : path(request)) {
+        for (PlannedStage stage : applied.stages()) {
             ImmutableList.Builder<PolicyExplanation> policies = ImmutableList.builder();
-            for (PlannedPolicy policy : level.policies()) {
+            for (PlannedPolicy policy : stage.policies()) {
                 policies.add(new PolicyExplanation(
                         policy.policy(),
                         policy.statements().stream()
                                 .map(statement -> explained.computeIfAbsent(statement, one -> one.explain(facts)))
                                 .collect(ImmutableList.toImmutableList())));
             }
-            levels.add(new LevelExplanation(level.name(), policies.build()));
+            levels.add(new LevelExplanation(stage.stage(), policies.build()));
         }
         return new ResourceExplanation(facts.resource(), decision, levels.build());
     }
 
+    private Decision.Basis basis() {
+        return access.isPresent() ? Decision.Basis.ALL : Decision.Basis.ORGANIZATION;
+    }
+
+    private boolean bounded(Request request) {
+        return access.flatMap(PlannedAccess::boundary).isPresent()
+                && (request.principal() instanceof IamUser || request.principal() instanceof RoleSession);
+    }
+
+    private Applied applied(ImmutableList<PlannedStage> scps, Optional<Exemption> exemption, Facts facts) {
+        Truth bound = rcps.isPresent() ? rcpsBind(facts) : Truth.FALSE;
+        return new Applied(scps, exemption, bound == Truth.FALSE ? Optional.empty() : rcps, bound, access);
+    }
+
+    /**
+     * Whether RCPs bind a call: those to resources of member accounts, whoever calls.
+     *
+     * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html">Resources and
+     *     entities not restricted by RCPs</a>
+     */
+    private Truth rcpsBind(Facts facts) {
+        if (Exemption.ofResourceControl(facts.principal(), facts.action())) {
+            return Truth.FALSE;
+        }
+        if (everyPath.isPresent()) {
+            return Truth.TRUE;
+        }
+        Optional<String> owner = facts.owner();
+        return owner.isEmpty()
+                ? Truth.UNKNOWN
+                : Truth.of(paths.containsKey(owner.get()) && !owner.equals(managementAccount));
+    }
+
     private Optional<Exemption> exemption(Request request) {
-        Optional<Exemption> exemption = Exemption.of(request.principal(), request.action(), managementAccount);
+        Optional<Exemption> exemption = Exemption.of(request.principal(), managementAccount);
         if (exemption.isEmpty() && everyPath.isEmpty() && !isMember(request)) {
             return Optional.of(Exemption.OUTSIDE_ORGANIZATION);
         }
@@ -118,19 +174,100 @@ public final class Simulator implements PolicyEvaluator {
     }
 
     /** The path of the principal's account: its SCPs count, never those of the resource's account. */
-    private ImmutableList<PlannedLevel> path(Request request) {
+    private ImmutableList<PlannedStage> scps(Request request, Optional<Exemption> exemption) {
+        if (exemption.isPresent()) {
+            return ImmutableList.of();
+        }
         return everyPath.orElseGet(
                 () -> request.principal().account().map(paths::get).orElseGet(ImmutableList::of));
     }
 
-    private static ImmutableList<PlannedLevel> plan(
-            ImmutableList<Level> levels, IdentityHashMap<LocatedPolicy, PlannedPolicy> planned) {
-        return levels.stream()
-                .map(level -> new PlannedLevel(
-                        level.name(),
-                        level.policies().stream()
-                                .map(policy -> planned.computeIfAbsent(policy, Planner::plan))
-                                .collect(ImmutableList.toImmutableList())))
-                .collect(ImmutableList.toImmutableList());
+    /**
+     * The policies that requests meet. Types that are not given count as not there; without SCPs none bind anybody.
+     */
+    public static final class Builder {
+        private Optional<Organization> organization = Optional.empty();
+        private ImmutableList<Level> levels = ImmutableList.of();
+        private ImmutableList<LocatedPolicy> rcps = ImmutableList.of();
+        private Optional<ImmutableList<LocatedPolicy>> identity = Optional.empty();
+        private Optional<LocatedPolicy> boundary = Optional.empty();
+        private ImmutableList<LocatedPolicy> session = ImmutableList.of();
+        private Optional<LocatedPolicy> resource = Optional.empty();
+        private Stage resourceStage = Stage.RESOURCE;
+        private Doubts doubts = Doubts.NONE;
+
+        private Builder() {}
+
+        /** An organization as it is. Principals of accounts that it does not have are not bound by its SCPs. */
+        public Builder organization(Organization given) {
+            organization = Optional.of(given);
+            return this;
+        }
+
+        /** SCPs of levels that hold for every account, root first; without an organization. */
+        public Builder levels(Iterable<Level> given) {
+            levels = ImmutableList.copyOf(given);
+            return this;
+        }
+
+        /** The RCPs above the account of the resource. */
+        public Builder resourceControlPolicies(Iterable<LocatedPolicy> policies) {
+            rcps = ImmutableList.copyOf(policies);
+            return this;
+        }
+
+        /** The policies of the user, its groups or the role; an empty list says that there are none. */
+        public Builder identityPolicies(Iterable<LocatedPolicy> policies) {
+            identity = Optional.of(ImmutableList.copyOf(policies));
+            return this;
+        }
+
+        /** The permissions boundary of the user or role. */
+        public Builder boundary(LocatedPolicy policy) {
+            boundary = Optional.of(policy);
+            return this;
+        }
+
+        /** The policies that the session was begun with; none if the list is empty. */
+        public Builder sessionPolicies(Iterable<LocatedPolicy> policies) {
+            session = ImmutableList.copyOf(policies);
+            return this;
+        }
+
+        /** The policy of the resource. */
+        public Builder resourcePolicy(LocatedPolicy policy) {
+            resource = Optional.of(policy);
+            resourceStage = Stage.RESOURCE;
+            return this;
+        }
+
+        /** The trust policy of the role that is the resource. */
+        public Builder trustPolicy(LocatedPolicy policy) {
+            resource = Optional.of(policy);
+            resourceStage = Stage.TRUST;
+            return this;
+        }
+
+        /** Leaves open what rests on these rules, so that what stays determined rests on none of them. */
+        public Builder doubting(Iterable<DoubtfulRule> rules) {
+            doubts = new Doubts(ImmutableSet.copyOf(rules));
+            return this;
+        }
+
+        private boolean looksAtGrants() {
+            return identity.isPresent() || boundary.isPresent() || !session.isEmpty() || resource.isPresent();
+        }
+
+        /**
+         * Makes everything ready.
+         *
+         * @throws IllegalStateException if there are both an organization and levels
+         */
+        public Simulator prepare() {
+            if (organization.isPresent() && !levels.isEmpty()) {
+                throw new IllegalStateException("an organization has levels of its own");
+            }
+            return new Simulator(this);
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.policyc.policy.Statement;
 public record StatementExplanation(
         Statement statement,
         Truth truth,
+        Truth principal,
         Truth action,
         Truth resource,
         ImmutableList<ConditionExplanation> conditions) {}

@@ -14,11 +14,11 @@ public final class StatementMatcher {
 
     /** Prepares a statement that has a resource element. */
     public static StatementMatcher prepare(Statement statement, PolicyVersion version) {
-        return new StatementMatcher(new PlannedStatement(statement, version));
+        return new StatementMatcher(new PlannedStatement(statement, version, Doubts.NONE));
     }
 
     /** Whether the statement matches for some one of the request's resources. */
     public Truth matches(Request request) {
-        return Facts.of(request).stream().map(planned::matches).reduce(Truth.FALSE, Truth::or);
+        return Facts.of(request, false).stream().map(planned::matches).reduce(Truth.FALSE, Truth::or);
     }
 }

@@ -18,13 +18,14 @@ final class StringCondition extends PlannedCondition {
     private final boolean negated;
     private final boolean ignoresCase;
 
-    StringCondition(Condition condition, PolicyVersion version) {
-        super(condition);
+    StringCondition(Condition condition, PolicyVersion version, Doubts doubts) {
+        super(condition, doubts);
         Comparison comparison = condition.operator().comparison();
         this.negated = comparison.negated();
         this.ignoresCase = comparison == Comparison.STRING_EQUALS_IGNORE_CASE
                 || comparison == Comparison.STRING_NOT_EQUALS_IGNORE_CASE;
-        this.patterns = TextPattern.all(condition.values(), version, syntax(comparison));
+        this.patterns = TextPattern.all(
+                condition.values(), version, syntax(comparison), hasWildcards(comparison) ? doubts : Doubts.NONE);
     }
 
     @Override
@@ -40,6 +41,10 @@ final class StringCondition extends PlannedCondition {
         keys.addAll(super.unknownKeys(context));
         patterns.forEach(pattern -> keys.addAll(pattern.unknownKeys(context)));
         return keys.build();
+    }
+
+    private static boolean hasWildcards(Comparison comparison) {
+        return comparison == Comparison.STRING_LIKE || comparison == Comparison.STRING_NOT_LIKE;
     }
 
     private static TextPattern.Syntax syntax(Comparison comparison) {

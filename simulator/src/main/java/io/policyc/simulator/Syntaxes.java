@@ -54,6 +54,12 @@ final class Syntaxes {
         return text.startsWith("arn:") && 1 + colons(text) >= ARN_FIELDS;
     }
 
+    /** Whether the parts may be meant as an ARN and are too short for one. */
+    static boolean isShortArn(ImmutableList<Part> parts) {
+        String text = text(parts);
+        return (text.startsWith("arn:") || text.equals("*")) && fields(parts) < ARN_FIELDS;
+    }
+
     /**
      * Resource: as an ARN, but a star at the end of a field may run on over colons. A pattern that a variable has made
      * shorter than six fields matches nothing (observed at AWS, September 2026); one written short is not completed.

@@ -4,72 +4,152 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.policyc.policy.ConditionKey;
-import io.policyc.simulator.Planner.PlannedLevel;
 import io.policyc.simulator.Planner.PlannedPolicy;
+import io.policyc.simulator.Planner.PlannedStage;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
- * Puts the verdicts of statements together to a decision: a Deny anywhere wins; otherwise every level needs an Allow.
+ * Puts the verdicts of statements together to a decision: a Deny anywhere wins; otherwise every level of SCPs needs an
+ * Allow, and what grants has its own rules, see {@link Grant}.
  *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html">
+ *     How AWS evaluates requests</a>
  * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html">SCP
  *     evaluation</a>
  */
 final class Tally {
+    private final Applied applied;
     private final Facts facts;
+    private final Verdicts verdicts;
     private final List<DecidingStatement> denies = new ArrayList<>(0);
     private final List<DecidingStatement> allows = new ArrayList<>(2);
     private final List<PlannedStatement> perhapsDenies = new ArrayList<>(0);
     private final List<PlannedStatement> perhapsAllows = new ArrayList<>(0);
-    private final List<String> withoutAllow = new ArrayList<>(0);
-    private boolean perhapsWithoutAllow;
+    private final Set<ConditionKey> otherUnknownKeys = new LinkedHashSet<>(0);
+    private final List<Stage> withoutAllow = new ArrayList<>(0);
 
-    private Tally(Facts facts) {
+    private Tally(Applied applied, Facts facts, Verdicts verdicts) {
+        this.applied = applied;
         this.facts = facts;
+        this.verdicts = verdicts;
     }
 
     /** How the verdict on a statement is come by: plainly, or noting down each part. */
     interface Verdicts {
-        Truth of(PlannedLevel level, PlannedPolicy policy, PlannedStatement statement);
+        Truth of(PlannedStatement statement);
     }
 
-    static Decision decide(ImmutableList<PlannedLevel> path, Facts facts, Verdicts verdicts) {
-        Tally tally = new Tally(facts);
-        for (PlannedLevel level : path) {
-            tally.count(level, verdicts);
+    static Decision decide(Applied applied, Facts facts, Verdicts verdicts) {
+        return new Tally(applied, facts, verdicts).decide();
+    }
+
+    Facts facts() {
+        return facts;
+    }
+
+    private Decision decide() {
+        Truth granted = Truth.TRUE;
+        for (PlannedStage level : applied.scps()) {
+            granted = granted.and(required(level));
         }
-        return tally.decision();
+        if (applied.rcps().isPresent()) {
+            countDenies(applied.rcps().get(), applied.rcpsBind());
+        }
+        if (applied.access().isPresent()) {
+            granted = granted.and(new Grant(this, applied.access().get()).granted());
+        }
+        return decision(granted);
     }
 
-    private void count(PlannedLevel level, Verdicts verdicts) {
-        boolean allowed = false;
-        List<PlannedStatement> perhaps = new ArrayList<>(0);
-        for (PlannedPolicy policy : level.policies()) {
+    /** Whether a stage allows the request; where it does not, that is a reason for an implicit deny. */
+    Truth required(PlannedStage stage) {
+        Truth allowed = count(stage);
+        if (allowed == Truth.FALSE) {
+            missing(stage.stage());
+        }
+        return allowed;
+    }
+
+    /** Notes that nothing of a stage allows the request although something would have to. */
+    void missing(Stage stage) {
+        withoutAllow.add(stage);
+    }
+
+    /** Notes a key that a decision may depend on though no statement asks for it. */
+    void dependsOn(ConditionKey key) {
+        otherUnknownKeys.add(key);
+    }
+
+    /** Whether some statement of the stage allows the request. */
+    Truth count(PlannedStage stage) {
+        Truth allowed = Truth.FALSE;
+        int open = perhapsAllows.size();
+        for (PlannedPolicy policy : stage.policies()) {
             for (int i = 0; i < policy.statements().size(); i++) {
                 PlannedStatement statement = policy.statements().get(i);
-                Truth truth = verdicts.of(level, policy, statement);
-                if (truth == Truth.TRUE) {
-                    allowed |= !statement.denies();
-                    (statement.denies() ? denies : allows).add(new DecidingStatement(level.name(), policy.policy(), i));
-                } else if (truth == Truth.UNKNOWN) {
-                    (statement.denies() ? perhapsDenies : perhaps).add(statement);
+                Truth truth = verdicts.of(statement);
+                if (truth != Truth.FALSE) {
+                    note(truth, statement, stage, policy, i);
+                    allowed = statement.denies() ? allowed : allowed.or(truth);
                 }
             }
         }
-        if (!allowed && perhaps.isEmpty()) {
-            withoutAllow.add(level.name());
-        } else if (!allowed) {
-            perhapsWithoutAllow = true;
-            perhapsAllows.addAll(perhaps);
+        if (allowed == Truth.TRUE) {
+            // What might allow besides changes nothing any more.
+            perhapsAllows.subList(open, perhapsAllows.size()).clear();
+        }
+        return allowed;
+    }
+
+    /** How the Allow statements of a resource policy name the caller. */
+    Naming countNaming(PlannedStage stage) {
+        Naming naming = Naming.NONE;
+        for (PlannedPolicy policy : stage.policies()) {
+            for (int i = 0; i < policy.statements().size(); i++) {
+                PlannedStatement statement = policy.statements().get(i);
+                Truth truth = verdicts.of(statement);
+                if (truth != Truth.FALSE) {
+                    note(truth, statement, stage, policy, i);
+                }
+                if (truth != Truth.FALSE && !statement.denies()) {
+                    Naming one = statement.naming(facts);
+                    naming = naming.or(one);
+                    if (truth == Truth.TRUE && one.isPartlyUnknown()) {
+                        perhapsAllows.add(statement);
+                    }
+                }
+            }
+        }
+        return naming;
+    }
+
+    private void countDenies(PlannedStage stage, Truth bound) {
+        for (PlannedPolicy policy : stage.policies()) {
+            for (int i = 0; i < policy.statements().size(); i++) {
+                PlannedStatement statement = policy.statements().get(i);
+                Truth truth = statement.denies() ? verdicts.of(statement).and(bound) : Truth.FALSE;
+                note(truth, statement, stage, policy, i);
+                if (truth == Truth.UNKNOWN && bound == Truth.UNKNOWN) {
+                    dependsOn(facts.ownerKey());
+                }
+            }
         }
     }
 
-    private Decision decision() {
-        EnumSet<Outcome> possible = possible();
+    private void note(Truth truth, PlannedStatement statement, PlannedStage stage, PlannedPolicy policy, int index) {
+        if (truth == Truth.TRUE) {
+            (statement.denies() ? denies : allows).add(new DecidingStatement(stage.stage(), policy.policy(), index));
+        } else if (truth == Truth.UNKNOWN) {
+            (statement.denies() ? perhapsDenies : perhapsAllows).add(statement);
+        }
+    }
+
+    private Decision decision(Truth granted) {
+        EnumSet<Outcome> possible = possible(granted);
         boolean determined = possible.size() == 1;
         Outcome outcome = possible.iterator().next();
         ImmutableList<DecidingStatement> deciding = ImmutableList.of();
@@ -80,14 +160,14 @@ final class Tally {
         }
         return new Decision(
                 Sets.immutableEnumSet(possible),
-                Decision.Basis.ORGANIZATION,
+                applied.basis(),
                 deciding,
-                ImmutableList.copyOf(withoutAllow),
-                determined ? ImmutableSet.of() : unknownKeys(),
-                Optional.empty());
+                granted == Truth.FALSE ? ImmutableList.copyOf(withoutAllow) : ImmutableList.of(),
+                determined ? ImmutableSet.of() : unknownKeys(granted),
+                applied.exemption());
     }
 
-    private EnumSet<Outcome> possible() {
+    private EnumSet<Outcome> possible(Truth granted) {
         if (!denies.isEmpty()) {
             return EnumSet.of(Outcome.EXPLICIT_DENY);
         }
@@ -95,24 +175,22 @@ final class Tally {
         if (!perhapsDenies.isEmpty()) {
             possible.add(Outcome.EXPLICIT_DENY);
         }
-        if (!withoutAllow.isEmpty()) {
-            possible.add(Outcome.IMPLICIT_DENY);
-            return possible;
-        }
-        if (perhapsWithoutAllow) {
+        if (granted != Truth.TRUE) {
             possible.add(Outcome.IMPLICIT_DENY);
         }
-        possible.add(Outcome.ALLOWED);
+        if (granted != Truth.FALSE) {
+            possible.add(Outcome.ALLOWED);
+        }
         return possible;
     }
 
-    private ImmutableSet<ConditionKey> unknownKeys() {
+    private ImmutableSet<ConditionKey> unknownKeys(Truth granted) {
         ImmutableSet.Builder<ConditionKey> keys = ImmutableSet.builder();
         perhapsDenies.forEach(statement -> keys.addAll(statement.unknownKeys(facts)));
-        if (withoutAllow.isEmpty()) {
+        if (granted == Truth.UNKNOWN) {
             perhapsAllows.forEach(statement -> keys.addAll(statement.unknownKeys(facts)));
         }
-        return keys.build();
+        return keys.addAll(otherUnknownKeys).build();
     }
 
     /**
@@ -120,8 +198,9 @@ final class Tally {
      * before allowed.
      */
     static Decision combine(List<Decision> decisions) {
+        Decision first = decisions.get(0);
         if (decisions.size() == 1) {
-            return decisions.get(0);
+            return first;
         }
         EnumSet<Outcome> possible = EnumSet.of(Outcome.ALLOWED);
         for (Decision decision : decisions) {
@@ -134,22 +213,22 @@ final class Tally {
         boolean determined = possible.size() == 1;
         Outcome outcome = possible.iterator().next();
         Set<DecidingStatement> deciding = new LinkedHashSet<>();
-        Set<String> levels = new LinkedHashSet<>();
+        Set<Stage> withoutAllow = new LinkedHashSet<>();
         Set<ConditionKey> unknown = new LinkedHashSet<>();
         for (Decision decision : decisions) {
             if (determined && decision.outcome() == outcome) {
                 deciding.addAll(decision.deciding());
             }
-            levels.addAll(decision.levelsWithoutAllow());
+            withoutAllow.addAll(decision.withoutAllow());
             unknown.addAll(decision.unknownKeys());
         }
         return new Decision(
                 Sets.immutableEnumSet(possible),
-                Decision.Basis.ORGANIZATION,
+                first.basis(),
                 ImmutableList.copyOf(deciding),
-                ImmutableList.copyOf(levels),
+                ImmutableList.copyOf(withoutAllow),
                 determined ? ImmutableSet.of() : ImmutableSet.copyOf(unknown),
-                Optional.empty());
+                first.exemption());
     }
 
     private static Outcome worse(Outcome one, Outcome other) {

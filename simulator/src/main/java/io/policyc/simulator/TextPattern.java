@@ -24,13 +24,15 @@ final class TextPattern {
     private final ImmutableList<Part> parts;
     private final ImmutableSet<ConditionKey> variables;
     private final Syntax syntax;
+    private final Doubts doubts;
     private final Optional<Glob> compiled;
 
-    TextPattern(ValueTemplate template, PolicyVersion version, Syntax syntax) {
+    TextPattern(ValueTemplate template, PolicyVersion version, Syntax syntax, Doubts doubts) {
         this.template = template;
         this.parts = template.parts(version);
         this.variables = VariableExpander.variables(parts);
         this.syntax = syntax;
+        this.doubts = doubts;
         this.compiled = variables.isEmpty() ? syntax.compile(parts, false) : Optional.empty();
     }
 
@@ -47,11 +49,21 @@ final class TextPattern {
         return switch (expansion.state()) {
             case UNKNOWN -> Truth.UNKNOWN;
             case UNRESOLVED -> Truth.FALSE;
-            case RESOLVED ->
-                Truth.of(syntax.compile(expansion.parts(), true)
-                        .map(glob -> glob.matches(text))
-                        .orElse(false));
+            case RESOLVED -> matches(expansion, text);
         };
+    }
+
+    private Truth matches(VariableExpander.Expansion expansion, String text) {
+        Truth truth = Truth.of(syntax.compile(expansion.parts(), true)
+                .map(glob -> glob.matches(text))
+                .orElse(false));
+        return expansion.withWildcards() ? doubts.restingOn(DoubtfulRule.WILDCARD_IN_VARIABLE_VALUE, truth) : truth;
+    }
+
+    /** Whether a variable of the pattern has no value, so that it matches nothing. */
+    boolean isUnresolved(RequestContext context) {
+        return !variables.isEmpty()
+                && VariableExpander.expand(parts, context).state() == VariableExpander.Expansion.State.UNRESOLVED;
     }
 
     /** The keys of variables that are unknown in a context. */
@@ -72,9 +84,9 @@ final class TextPattern {
     }
 
     static ImmutableList<TextPattern> all(
-            ImmutableList<ValueTemplate> templates, PolicyVersion version, Syntax syntax) {
+            ImmutableList<ValueTemplate> templates, PolicyVersion version, Syntax syntax, Doubts doubts) {
         return templates.stream()
-                .map(template -> new TextPattern(template, version, syntax))
+                .map(template -> new TextPattern(template, version, syntax, doubts))
                 .collect(ImmutableList.toImmutableList());
     }
 }

@@ -20,8 +20,12 @@ import java.util.Optional;
 final class VariableExpander {
     private VariableExpander() {}
 
-    /** The parts with values in the place of variables; those that are unknown are still in them. */
-    record Expansion(State state, ImmutableList<Part> parts) {
+    /**
+     * The parts with values in the place of variables; those that are unknown are still in them.
+     *
+     * @param withWildcards whether a value that was put in has {@code *} or {@code ?} in it
+     */
+    record Expansion(State state, ImmutableList<Part> parts, boolean withWildcards) {
         enum State {
             RESOLVED,
             /** A variable has no value and no default: the value is null, it matches nothing. */
@@ -44,6 +48,7 @@ final class VariableExpander {
     static Expansion expand(ImmutableList<Part> parts, RequestContext context) {
         ImmutableList.Builder<Part> expanded = ImmutableList.builder();
         Expansion.State state = Expansion.State.RESOLVED;
+        boolean withWildcards = false;
         for (Part part : parts) {
             if (!(part instanceof Variable variable)) {
                 expanded.add(part);
@@ -57,11 +62,12 @@ final class VariableExpander {
             }
             Optional<String> text = text(variable, value);
             if (text.isEmpty()) {
-                return new Expansion(Expansion.State.UNRESOLVED, ImmutableList.of());
+                return new Expansion(Expansion.State.UNRESOLVED, ImmutableList.of(), false);
             }
+            withWildcards |= text.get().indexOf('*') >= 0 || text.get().indexOf('?') >= 0;
             expanded.add(new Literal(text.get()));
         }
-        return new Expansion(state, expanded.build());
+        return new Expansion(state, expanded.build(), withWildcards);
     }
 
     /** The keys of variables that are unknown in a context. */

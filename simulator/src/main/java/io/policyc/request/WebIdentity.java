@@ -1,0 +1,35 @@
+package io.policyc.request;
+
+import com.google.common.collect.ImmutableMap;
+import io.policyc.policy.ConditionKey;
+import java.util.Optional;
+
+/**
+ * Somebody with a token of an identity provider who asks for a role, by AssumeRoleWithWebIdentity or AssumeRoleWithSAML. The
+ * call is not signed and the caller is no principal of an account yet. The claims of the token are given as context keys.
+ *
+ * @param provider as a trust policy names it: the ARN of an identity provider, or a name such as accounts.google.com
+ * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html">
+ *     AssumeRoleWithWebIdentity</a>
+ */
+public record WebIdentity(String provider) implements Principal {
+    @Override
+    public Optional<String> account() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> arn() {
+        return Optional.empty();
+    }
+
+    @Override
+    public ImmutableMap<ConditionKey, ContextValue> context() {
+        return new ContextBuilder()
+                .absent("aws:PrincipalArn", "aws:username", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths")
+                .absent("aws:TokenIssueTime", "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge")
+                .absent("aws:AssumedRoot", "aws:SignInSessionArn")
+                .absent(Sessions.WORKLOAD_KEYS)
+                .build();
+    }
+}
