@@ -1,5 +1,7 @@
 package io.policyc.cli;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.cli.PolicyOptions.Simulation;
 import io.policyc.expectation.Expected;
 import io.policyc.finding.Checked;
@@ -11,6 +13,9 @@ import io.policyc.organization.PolicyResolver;
 import io.policyc.request.RequestVariant;
 import io.policyc.simulator.Decision;
 import io.policyc.simulator.DecisionPrinter;
+import io.policyc.simulator.DoubtfulRule;
+import io.policyc.simulator.Reliance;
+import io.policyc.simulator.SimulatorFindings;
 import io.policyc.workspace.Workspace;
 import io.policyc.workspace.WorkspaceFindings;
 import java.io.IOException;
@@ -20,6 +25,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code policyc eval}. */
@@ -29,7 +35,8 @@ import picocli.CommandLine.Option;
         description = {
             "",
             "The answer is allow, explicit-deny, implicit-deny, or undetermined with the context keys that",
-            "would settle it. allow means: not stopped by the organization's policies. SCPs never grant."
+            "would settle it. Without policies that grant, allow means: not stopped by the organization's",
+            "policies. SCPs never grant."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -60,6 +67,9 @@ final class EvalCommand implements Callable<Integer> {
             description =
                     "Exit code 1 unless each answer is allow, deny, explicit-deny, implicit-deny or undetermined.")
     Optional<String> expect = Optional.empty();
+
+    @Mixin
+    StrictOption strict = new StrictOption();
 
     EvalCommand(GlobalOptions options, Terminal terminal) {
         this.options = options;
@@ -120,6 +130,8 @@ final class EvalCommand implements Callable<Integer> {
         private final Optional<Simulation> common;
         private final PolicyResolver resolver;
         private final Optional<Expected> expected;
+        private final ImmutableSet<DoubtfulRule> doubted = strict.doubted();
+        private final Optional<Judge> ofCommon;
         private ExitCode code = ExitCode.OK;
         private long count;
 
@@ -127,12 +139,14 @@ final class EvalCommand implements Callable<Integer> {
             this.common = common;
             this.resolver = resolver;
             this.expected = expected;
+            this.ofCommon = common.map(found -> Judge.of(found.policies(), doubted));
         }
 
         void answer(Checked<Node> node) {
             count++;
             Optional<String> id = node.value().flatMap(DescribedRequest::id);
-            Checked<DescribedRequest> described = node.then(found -> DescribedRequest.read(found, common, resolver));
+            Checked<DescribedRequest> described =
+                    node.then(found -> DescribedRequest.read(found, common.map(Simulation::policies), resolver));
             if (described.hasErrors()) {
                 refuse(id, described.findings());
                 return;
@@ -140,23 +154,35 @@ final class EvalCommand implements Callable<Integer> {
             if (!options.quiet) {
                 terminal.printFindings(described.findings(), options.colour);
             }
-            described
-                    .value()
-                    .ifPresent(request -> request.variants()
-                            .forEach(variant ->
-                                    answer(id, variant, request.simulator().evaluate(variant.request()))));
+            described.value().ifPresent(request -> {
+                Judge judge = request.own()
+                        .map(own -> Judge.of(own, doubted))
+                        .or(() -> ofCommon)
+                        .orElseThrow();
+                request.variants().forEach(variant -> answer(id, variant, judge));
+            });
         }
 
-        private void answer(Optional<String> id, RequestVariant variant, Decision decision) {
+        private void answer(Optional<String> id, RequestVariant variant, Judge judge) {
+            Decision decision = judge.simulator().evaluate(variant.request());
+            ImmutableSet<DoubtfulRule> restsOn = judge.restsOn(variant.request());
             if (options.format == GlobalOptions.Format.json) {
-                terminal.out().println(DecisionPrinter.json(id, variant.label(), decision));
+                terminal.out().println(DecisionPrinter.json(id, variant.label(), decision, restsOn));
             } else {
                 String label = id.map(text -> text + ": ").orElse("");
                 String which = variant.label().isEmpty() ? "" : " [" + variant.label() + "]";
                 terminal.out().println(label + DecisionPrinter.text(decision) + which);
                 hint(decision);
             }
-            code = code.or(code(decision));
+            code = code.or(code(decision)).or(doubtful(id, restsOn));
+        }
+
+        private ExitCode doubtful(Optional<String> id, ImmutableSet<DoubtfulRule> restsOn) {
+            Optional<Finding> finding = Reliance.words(restsOn)
+                    .map(words -> id.map(text -> text + ": ").orElse("") + words)
+                    .map(words -> Finding.withoutPlace(SimulatorFindings.DOUBTFUL_RULE, words));
+            finding.ifPresent(found -> terminal.printFindings(ImmutableList.of(found), options.colour));
+            return finding.isPresent() ? ExitCode.NO : ExitCode.OK;
         }
 
         private void hint(Decision decision) {

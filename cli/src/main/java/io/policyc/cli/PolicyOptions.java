@@ -1,6 +1,7 @@
 package io.policyc.cli;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.expectation.TestedPolicies;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /** The options that say which policies a request meets: some policies, or an organization as it is. */
@@ -38,18 +40,46 @@ final class PolicyOptions {
                     + " current directory.")
     Optional<Path> organization = Optional.empty();
 
-    /** What requests are evaluated against. */
-    record Simulation(Simulator simulator, Accounts accounts) {}
+    @ArgGroup(validate = false)
+    OtherPolicyOptions others = new OtherPolicyOptions();
+
+    /** What requests are evaluated against, prepared. */
+    record Simulation(TestedPolicies policies, Simulator simulator) {
+        static Simulation of(TestedPolicies policies) {
+            return new Simulation(policies, policies.simulator());
+        }
+
+        Accounts accounts() {
+            return policies.accounts(Optional.empty());
+        }
+    }
 
     boolean isGiven() {
-        return !policies.isEmpty() || organization.isPresent();
+        return !policies.isEmpty() || organization.isPresent() || others.isGiven();
     }
 
     Checked<Simulation> simulation(GlobalOptions options) {
         if (!policies.isEmpty() && organization.isPresent()) {
             throw new UsageException("give --policy or --organization, not both: an organization names its policies");
         }
-        return policies.isEmpty() ? organization(options) : trial(options);
+        return organizationPolicies(options)
+                .then(found -> others.read(found, options))
+                .map(Simulation::of);
+    }
+
+    private Checked<TestedPolicies> organizationPolicies(GlobalOptions options) {
+        if (!policies.isEmpty()) {
+            return trial(options);
+        }
+        return organization.isEmpty() && others.isGiven() ? organizationIfAny(options) : organization(options);
+    }
+
+    /** Beside other policies there need not be an organization. */
+    private Checked<TestedPolicies> organizationIfAny(GlobalOptions options) {
+        Checked<TestedPolicies> found = organization(options);
+        boolean nothingThere = found.value().isEmpty()
+                && found.findings().stream().allMatch(finding -> finding.id().equals(WorkspaceFindings.NOTHING_FOUND));
+        return nothingThere ? Checked.of(TestedPolicies.NONE) : found;
     }
 
     /** The repository that names of policies are looked up in: the one in or above the current directory. */
@@ -57,7 +87,7 @@ final class PolicyOptions {
         return Workspace.open(Target.current(options));
     }
 
-    private Checked<Simulation> organization(GlobalOptions options) {
+    private Checked<TestedPolicies> organization(GlobalOptions options) {
         if (organization.isPresent()) {
             return organizationFile(organization.get(), options);
         }
@@ -74,10 +104,10 @@ final class PolicyOptions {
                                     + " organization.yaml (-C DIR)"));
             return findings.withoutValue();
         }
-        return findings.with(simulation(found.get()));
+        return findings.with(TestedPolicies.of(found.get()));
     }
 
-    private static Checked<Simulation> organizationFile(Path argument, GlobalOptions options) {
+    private static Checked<TestedPolicies> organizationFile(Path argument, GlobalOptions options) {
         Findings findings = new Findings();
         Optional<Workspace> workspace = Files.isRegularFile(options.resolve(argument))
                 ? findings.take(Workspace.open(Target.of(argument, options).workspace()))
@@ -89,14 +119,10 @@ final class PolicyOptions {
                         .orElseGet(findings::withoutValue)));
         return findings.hasErrors() || found.isEmpty()
                 ? findings.withoutValue()
-                : findings.with(simulation(found.get()));
+                : findings.with(TestedPolicies.of(found.get()));
     }
 
-    private static Simulation simulation(Organization organization) {
-        return new Simulation(Simulator.prepare(organization), Accounts.of(organization.accountIds()));
-    }
-
-    private Checked<Simulation> trial(GlobalOptions options) {
+    private Checked<TestedPolicies> trial(GlobalOptions options) {
         Findings findings = new Findings();
         ImmutableList.Builder<LocatedPolicy> found = ImmutableList.builder();
         for (String policy : policies) {
@@ -108,8 +134,7 @@ final class PolicyOptions {
         if (findings.hasErrors()) {
             return findings.withoutValue();
         }
-        Simulator simulator = Simulator.prepare(ImmutableList.of(Organization.trial(found.build())));
-        return findings.with(new Simulation(simulator, Accounts.WITHOUT_ORGANIZATION));
+        return findings.with(TestedPolicies.trial(found.build()));
     }
 
     private static Checked<ImmutableList<LocatedPolicy>> fromFile(Path file, GlobalOptions options) {
@@ -129,7 +154,7 @@ final class PolicyOptions {
         return workspace(options)
                 .then(workspace -> workspace
                         .resolver()
-                        .resolve(name)
+                        .resolve(name, PolicyType.SERVICE_CONTROL_POLICY)
                         .orElseGet(() -> Checked.failed(Finding.withoutPlace(
                                         WorkspaceFindings.NOTHING_FOUND,
                                         "`" + name + "` is neither a file nor a policy's name")

@@ -34,6 +34,12 @@ final class RequestOptions {
     @Option(names = "--account", paramLabel = "ID|NAME", description = "The principal's account.")
     Optional<String> account = Optional.empty();
 
+    @Option(
+            names = "--resource-account",
+            paramLabel = "ID|NAME",
+            description = "The account that owns the resource, where its ARN does not tell.")
+    Optional<String> resourceAccount = Optional.empty();
+
     @Option(names = "--credentials", paramLabel = "KIND", description = "Of a user: long-lived or temporary.")
     Optional<String> credentials = Optional.empty();
 
@@ -77,6 +83,7 @@ final class RequestOptions {
         add("principal", principal, members);
         add("action", action, members);
         add("account", account, members);
+        add("resource-account", resourceAccount, members);
         add("credentials", credentials, members);
         add("mfa", mfa, members);
         add("region", region, members);

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code policyc test}. */
@@ -43,6 +44,9 @@ final class TestCommand implements Callable<Integer> {
             defaultValue = ".",
             description = "A repository, or one test file. Default: the current directory.")
     Path argument = Path.of(".");
+
+    @Mixin
+    StrictOption strict = new StrictOption();
 
     TestCommand(GlobalOptions options, Terminal terminal) {
         this.options = options;
@@ -72,7 +76,7 @@ final class TestCommand implements Callable<Integer> {
                     .withHelp("tests are files named *.test.yaml; `policyc init` writes one to start from"));
             return refuse(findings);
         }
-        ExpectationReport report = ExpectationRunner.run(tests.get());
+        ExpectationReport report = ExpectationRunner.run(tests.get(), strict.doubted());
         print(report, shown(findings, ofPolicies), (System.nanoTime() - start) / 1e9);
         ExitCode code = report.isPassed() ? ExitCode.OK : ExitCode.NO;
         return code.or(FailLevel.exitCode(findings.toList(), options.failOn)).number();

@@ -25,7 +25,10 @@ import java.util.Optional;
 final class CompiledPolicies implements PolicyResolver {
     private final WorkspaceFiles files;
     private final ImmutableMap<String, LocatedPolicy> byName;
-    private final Map<String, Checked<ImmutableList<LocatedPolicy>>> documents = new HashMap<>();
+    private final Map<Reference, Checked<ImmutableList<LocatedPolicy>>> documents = new HashMap<>();
+
+    /** One file can be read as policies of different types. */
+    private record Reference(String path, PolicyType type) {}
 
     CompiledPolicies(WorkspaceFiles files, Iterable<Compilation> compilations) {
         this.files = files;
@@ -35,13 +38,13 @@ final class CompiledPolicies implements PolicyResolver {
     }
 
     @Override
-    public Optional<Checked<ImmutableList<LocatedPolicy>>> resolve(String reference) {
+    public Optional<Checked<ImmutableList<LocatedPolicy>>> resolve(String reference, PolicyType type) {
         LocatedPolicy compiled = byName.get(reference);
-        if (compiled != null) {
+        if (compiled != null && type == PolicyType.SERVICE_CONTROL_POLICY) {
             return Optional.of(Checked.of(ImmutableList.of(compiled)));
         }
         return reference.endsWith(".json")
-                ? Optional.of(documents.computeIfAbsent(reference, this::document))
+                ? Optional.of(documents.computeIfAbsent(new Reference(reference, type), this::document))
                 : Optional.empty();
     }
 
@@ -50,7 +53,8 @@ final class CompiledPolicies implements PolicyResolver {
         return byName.keySet();
     }
 
-    private Checked<ImmutableList<LocatedPolicy>> document(String path) {
+    private Checked<ImmutableList<LocatedPolicy>> document(Reference reference) {
+        String path = reference.path();
         Path file;
         try {
             file = files.root().resolve(path);
@@ -59,7 +63,7 @@ final class CompiledPolicies implements PolicyResolver {
                     WorkspaceFindings.FILE_NAME, Printable.quoted(path) + " cannot be the path of a file"));
         }
         return SourceFiles.read(file, files.shown().resolve(path).toString())
-                .then(source -> PolicyReader.read(path, source, PolicyType.SERVICE_CONTROL_POLICY))
+                .then(source -> PolicyReader.read(path, source, reference.type()))
                 .map(ImmutableList::of);
     }
 }

@@ -17,6 +17,7 @@ import io.policyc.organization.OrganizationFindings;
 import io.policyc.organization.OrganizationReader;
 import io.policyc.organization.PolicyResolver;
 import io.policyc.policy.LocatedPolicy;
+import io.policyc.policy.PolicyType;
 import io.policyc.request.RequestFindings;
 import io.policyc.source.SourceSpan;
 import java.nio.file.Files;
@@ -218,7 +219,9 @@ public final class Workspace {
             WorkspaceFiles files, PolicyResolver resolver, Findings findings) {
         ImmutableList.Builder<LocatedPolicy> policies = ImmutableList.builder();
         for (Path file : files.policies(findings)) {
-            resolver.resolve(files.relativeName(file)).flatMap(findings::take).ifPresent(policies::addAll);
+            resolver.resolve(files.relativeName(file), PolicyType.SERVICE_CONTROL_POLICY)
+                    .flatMap(findings::take)
+                    .ifPresent(policies::addAll);
         }
         return policies.build();
     }

@@ -1,6 +1,7 @@
 package io.policyc.expectation;
 
 import io.policyc.finding.Finding;
+import io.policyc.finding.FindingId;
 import io.policyc.simulator.Decision;
 import io.policyc.simulator.Explanation;
 import java.util.Optional;
@@ -35,16 +36,22 @@ public sealed interface CaseResult {
     /**
      * The decision is another one, or has another reason.
      *
+     * @param id what kind of failure it is
      * @param message expected against got, in one line
      * @param help what to do where that is known
      */
     record Failed(
-            ExpectationCase test, Decision decision, String message, Optional<String> help, Explanation explanation)
+            ExpectationCase test,
+            FindingId id,
+            Decision decision,
+            String message,
+            Optional<String> help,
+            Explanation explanation)
             implements CaseResult {
 
         /** The failure as a finding at the place of the test. */
         public Finding finding() {
-            Finding finding = Finding.of(TestFindings.FAILED, test.place(), test.name() + ": " + message);
+            Finding finding = Finding.of(id, test.place(), test.name() + ": " + message);
             return help.map(finding::withHelp).orElse(finding);
         }
 

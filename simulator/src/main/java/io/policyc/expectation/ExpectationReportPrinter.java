@@ -8,6 +8,7 @@ import io.policyc.node.JsonText;
 import io.policyc.request.RequestPrinter;
 import io.policyc.simulator.DecidingStatement;
 import io.policyc.simulator.DecisionPrinter;
+import io.policyc.simulator.DoubtfulRule;
 import io.policyc.simulator.ExplanationPrinter;
 import io.policyc.simulator.Outcome;
 import io.policyc.source.SourceSpan;
@@ -132,7 +133,9 @@ public final class ExpectationReportPrinter {
                     .field("status", result.<String>fold(passed -> "passed", failed -> "failed", skipped -> "skipped"))
                     .field("place", test.place().toString())
                     .field("expected", test.expected().word())
-                    .field("because", test.because());
+                    .field("because", test.because())
+                    .field("source", test.source())
+                    .field("doubtful", test.doubtful().map(DoubtfulRule::id));
             Optional<String> note = result.fold(
                     passed -> {
                         out.name("decision");

@@ -14,10 +14,15 @@ import io.policyc.request.RootUser;
 import io.policyc.simulator.DecidingStatement;
 import io.policyc.simulator.Decision;
 import io.policyc.simulator.DecisionPrinter;
+import io.policyc.simulator.DoubtfulRule;
 import io.policyc.simulator.Outcome;
+import io.policyc.simulator.Reliance;
 import io.policyc.simulator.Simulator;
+import io.policyc.simulator.SimulatorFindings;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Runs the cases of test files against the offline simulator. */
@@ -34,14 +39,59 @@ public final class ExpectationRunner {
     }
 
     public static ExpectationReport run(Iterable<TestFile> files) {
+        return run(files, ImmutableSet.of());
+    }
+
+    /** Also fails each case whose verdict rests on one of the doubtful rules. */
+    public static ExpectationReport run(Iterable<TestFile> files, ImmutableSet<DoubtfulRule> doubted) {
+        Prepared prepared = new Prepared(doubted);
         ImmutableList.Builder<FileReport> reports = ImmutableList.builder();
         for (TestFile file : files) {
-            Simulator simulator = file.policies().simulator();
             reports.add(new FileReport(
                     file,
-                    file.cases().stream().map(test -> run(test, simulator)).collect(ImmutableList.toImmutableList())));
+                    file.cases().stream()
+                            .map(test -> strictly(run(test, prepared.simulator(test.policies())), test, prepared))
+                            .collect(ImmutableList.toImmutableList())));
         }
         return new ExpectationReport(reports.build());
+    }
+
+    /** Simulators by the policies that they are for; policies are prepared once for all tests that share them. */
+    private static final class Prepared {
+        private final ImmutableSet<DoubtfulRule> doubted;
+        private final IdentityHashMap<TestedPolicies, Simulator> simulators = new IdentityHashMap<>();
+        private final IdentityHashMap<TestedPolicies, Reliance> reliance = new IdentityHashMap<>();
+
+        Prepared(ImmutableSet<DoubtfulRule> doubted) {
+            this.doubted = doubted;
+        }
+
+        Simulator simulator(TestedPolicies policies) {
+            return simulators.computeIfAbsent(policies, TestedPolicies::simulator);
+        }
+
+        ImmutableSet<DoubtfulRule> restsOn(TestedPolicies policies, Request request) {
+            return doubted.isEmpty()
+                    ? ImmutableSet.of()
+                    : reliance.computeIfAbsent(policies, found -> new Reliance(found::simulator, doubted))
+                            .of(request);
+        }
+    }
+
+    private static CaseResult strictly(CaseResult result, ExpectationCase test, Prepared prepared) {
+        return result.fold(
+                passed -> Reliance.words(prepared.restsOn(test.policies(), test.request()))
+                        .<CaseResult>map(words -> new CaseResult.Failed(
+                                test,
+                                SimulatorFindings.DOUBTFUL_RULE,
+                                passed.decision(),
+                                words,
+                                Optional.of(
+                                        "say more in the request, or change the policy, so that it does not matter"),
+                                prepared.simulator(test.policies()).explain(test.request())))
+                        .orElse(passed),
+                failed -> failed,
+                skipped -> skipped);
     }
 
     private static CaseResult run(ExpectationCase test, Simulator simulator) {
@@ -51,15 +101,29 @@ public final class ExpectationRunner {
         Decision decision = simulator.evaluate(test.request());
         if (!test.expected().holds(decision)) {
             String message = "expected " + test.expected().word() + ", got " + DecisionPrinter.text(decision);
-            return new CaseResult.Failed(
-                    test, decision, message, openKeys(decision, test.request()), simulator.explain(test.request()));
+            return failed(test, decision, message, openKeys(decision, test.request()), simulator);
+        }
+        if (!test.dependsOn().isEmpty() && !test.dependsOn().equals(decision.unknownKeys())) {
+            String message =
+                    "expected to depend on " + names(test.dependsOn()) + ", got " + DecisionPrinter.text(decision);
+            return failed(test, decision, message, Optional.empty(), simulator);
         }
         if (test.because().isPresent() && !decidedBy(test.because().get(), decision)) {
             String message =
                     "expected " + Printable.quoted(test.because().get()) + " to decide, yet " + decider(decision);
-            return new CaseResult.Failed(test, decision, message, Optional.empty(), simulator.explain(test.request()));
+            return failed(test, decision, message, Optional.empty(), simulator);
         }
         return new CaseResult.Passed(test, decision, decision.exemption().map(Exemption::words));
+    }
+
+    private static CaseResult failed(
+            ExpectationCase test, Decision decision, String message, Optional<String> help, Simulator simulator) {
+        return new CaseResult.Failed(
+                test, TestFindings.FAILED, decision, message, help, simulator.explain(test.request()));
+    }
+
+    private static String names(Set<ConditionKey> keys) {
+        return keys.stream().map(key -> Printable.quoted(key.spelling())).collect(Collectors.joining(", "));
     }
 
     /** Whether a rule decided: by its Sid, which a compiler may have numbered, or by the name of its policy. */

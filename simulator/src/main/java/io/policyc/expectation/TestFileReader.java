@@ -1,7 +1,6 @@
 package io.policyc.expectation;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Findings;
@@ -10,18 +9,13 @@ import io.policyc.node.Fields;
 import io.policyc.node.Node;
 import io.policyc.node.Nodes;
 import io.policyc.node.ObjectNode;
-import io.policyc.organization.Organization;
-import io.policyc.policy.LocatedPolicy;
-import io.policyc.request.Accounts;
-import io.policyc.request.RequestReader;
 import io.policyc.source.SourceText;
 import java.util.Optional;
 
 /** Reads a test file. A value is there only if there is no error. */
 public final class TestFileReader {
     /** Keys of later versions: refused by name, since ignoring them would change what is tested. */
-    static final ImmutableSet<String> NOT_YET =
-            ImmutableSet.of("for-all", "identity-policies", "boundary", "session-policies", "resource-policy", "rcps");
+    static final ImmutableSet<String> NOT_YET = ImmutableSet.of("for-all");
 
     private final ExpectationContext context;
     private final Findings findings = new Findings();
@@ -53,10 +47,12 @@ public final class TestFileReader {
         }
         Fields fields = new Fields(object, findings, TestFindings.WRONG_TYPE);
         refuse(object, fields, findings);
-        Optional<TestedPolicies> policies = policies(fields);
+        TestedPolicies below = context.organization().map(TestedPolicies::of).orElse(TestedPolicies.NONE);
+        TestedPoliciesReader policies = new TestedPoliciesReader(context, findings);
+        TestedPolicies ofFile = policies.read(fields, below);
         ObjectNode defaults =
                 fields.object("defaults").orElseGet(() -> new ObjectNode(ImmutableList.of(), object.span()));
-        TestReader tests = new TestReader(RequestReader.of(accounts(policies)), defaults, findings);
+        TestReader tests = new TestReader(policies, ofFile, defaults, findings);
         ImmutableList.Builder<ExpectationCase> cases = ImmutableList.builder();
         Optional<ArrayNode> list = fields.array("tests");
         list.ifPresent(array -> array.elements().forEach(test -> cases.addAll(tests.read(test))));
@@ -69,7 +65,7 @@ public final class TestFileReader {
                     "tests: [{name: …, request: {principal: …, action: …}, expect: deny}]");
         }
         fields.reportUnknown(TestFindings.UNKNOWN_KEY, "key of a test file");
-        return policies.map(tested -> new TestFile(name, tested, cases.build()));
+        return Optional.of(new TestFile(name, cases.build()));
     }
 
     static void refuse(ObjectNode object, Fields fields, Findings findings) {
@@ -82,29 +78,5 @@ public final class TestFileReader {
                         "`" + member.key() + "` is not supported by this version");
             }
         }
-    }
-
-    /** Tests of the organization say which account they mean; on trial, policies hold for every account. */
-    private Accounts accounts(Optional<TestedPolicies> policies) {
-        Accounts named =
-                Accounts.of(context.organization().map(Organization::accountIds).orElseGet(ImmutableMap::of));
-        boolean attached = policies.isPresent() && policies.get().fold(trial -> false, organization -> true);
-        return attached ? named : named.withDefault();
-    }
-
-    private Optional<TestedPolicies> policies(Fields fields) {
-        Optional<Node> node = fields.node("policies");
-        if (node.isEmpty()) {
-            if (context.organization().isEmpty()) {
-                findings.add(
-                        TestFindings.NO_ORGANIZATION,
-                        fields.span(),
-                        "the file names no `policies`, and there is no organization to test",
-                        "add `policies: [NAME]`, or describe the organization in organization.yaml");
-            }
-            return context.organization().map(TestedPolicies.Attached::new);
-        }
-        ImmutableList<LocatedPolicy> policies = PolicyListReader.read(node.get(), context.policies(), findings);
-        return Optional.of(new TestedPolicies.Trial(Organization.trial(policies)));
     }
 }

@@ -1,6 +1,7 @@
 package io.policyc.expectation;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
@@ -10,8 +11,10 @@ import io.policyc.node.Fields;
 import io.policyc.node.Node;
 import io.policyc.node.ObjectNode;
 import io.policyc.node.ScalarNode;
+import io.policyc.policy.ConditionKey;
 import io.policyc.request.RequestReader;
 import io.policyc.request.RequestVariant;
+import io.policyc.simulator.DoubtfulRule;
 import io.policyc.source.SourceSpan;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,14 +24,18 @@ import java.util.Set;
 
 /** Reads the tests of one file, each to its cases. */
 final class TestReader {
-    private final RequestReader requests;
+    private final TestedPoliciesReader policies;
+    private final TestedPolicies ofFile;
     private final ObjectNode defaults;
     private final Findings findings;
     private final Map<String, SourceSpan> names = new HashMap<>();
     private final Set<Finding> reported = new HashSet<>();
+    private boolean saidThatNothingIsTested;
 
-    TestReader(RequestReader requests, ObjectNode defaults, Findings findings) {
-        this.requests = requests;
+    /** @param ofFile the policies for tests that name none */
+    TestReader(TestedPoliciesReader policies, TestedPolicies ofFile, ObjectNode defaults, Findings findings) {
+        this.policies = policies;
+        this.ofFile = ofFile;
         this.defaults = defaults;
         this.findings = findings;
     }
@@ -53,7 +60,12 @@ final class TestReader {
                     "no rule decides where `" + expected.get().word() + "` is expected",
                     "leave `because` out");
         }
+        ImmutableSet<ConditionKey> dependsOn = dependsOn(fields, expected);
+        Optional<String> source = fields.scalar("source").map(ScalarNode::text);
+        Optional<DoubtfulRule> doubtful = fields.scalar("doubtful").flatMap(this::doubtful);
         Optional<String> skip = fields.scalar("skip").flatMap(this::skip);
+        TestedPolicies tested = policies.read(fields, ofFile);
+        checkPolicies(tested, fields);
         Optional<Matrix> matrix = fields.node("matrix").isEmpty()
                 ? Optional.of(Matrix.none(object))
                 : fields.object("matrix").flatMap(found -> request.flatMap(to -> Matrix.read(found, to, findings)));
@@ -66,20 +78,71 @@ final class TestReader {
         String label = name.map(ScalarNode::text).orElse("");
         ImmutableList.Builder<ExpectationCase> cases = ImmutableList.builder();
         for (Matrix.Row row : matrix.get().rows()) {
-            for (RequestVariant variant : variants(request.get(), row)) {
+            for (RequestVariant variant : variants(request.get(), row, tested)) {
                 expected.ifPresent(outcome -> cases.add(new ExpectationCase(
-                        name(label, row, variant), variant.request(), outcome, because, skip, place)));
+                        name(label, row, variant),
+                        tested,
+                        variant.request(),
+                        outcome,
+                        because,
+                        dependsOn,
+                        source,
+                        doubtful,
+                        skip,
+                        place)));
             }
         }
         return cases.build();
     }
 
     /** The requests of a row. What is wrong with defaults or the request itself is wrong in every row and said once. */
-    private ImmutableList<RequestVariant> variants(ObjectNode request, Matrix.Row row) {
+    private ImmutableList<RequestVariant> variants(ObjectNode request, Matrix.Row row, TestedPolicies tested) {
         ObjectNode placed = new ObjectNode(row.values().members(), request.span());
-        Checked<ImmutableList<RequestVariant>> read = requests.read(ImmutableList.of(defaults, request, placed));
+        Checked<ImmutableList<RequestVariant>> read =
+                RequestReader.of(policies.accounts(tested)).read(ImmutableList.of(defaults, request, placed));
         read.findings().stream().filter(reported::add).forEach(findings::add);
         return read.value().orElse(ImmutableList.of());
+    }
+
+    /** A test needs something to be evaluated against; said once for all tests that have nothing. */
+    private void checkPolicies(TestedPolicies tested, Fields fields) {
+        if (tested.isEmpty() && !saidThatNothingIsTested) {
+            saidThatNothingIsTested = true;
+            findings.add(
+                    TestFindings.NO_ORGANIZATION,
+                    fields.span(),
+                    "the test names no `policies`, and there is no organization to test",
+                    "add `policies: [NAME]`, or describe the organization in organization.yaml");
+        }
+    }
+
+    private ImmutableSet<ConditionKey> dependsOn(Fields fields, Optional<Expected> expected) {
+        Optional<SourceSpan> place = fields.keySpan("depends-on");
+        if (place.isPresent() && expected.isPresent() && expected.get() != Expected.UNDETERMINED) {
+            findings.add(
+                    TestFindings.DEPENDS_ON_NOTHING,
+                    place.get(),
+                    "`depends-on` says what keeps a request open, yet `"
+                            + expected.get().word() + "` is expected",
+                    "expect `undetermined`, or leave `depends-on` out");
+        }
+        return fields.scalars("depends-on").stream()
+                .map(node -> node.text().indexOf(':') < 0
+                        ? ConditionKey.placeholder(node.text())
+                        : ConditionKey.of(node.text()))
+                .collect(ImmutableSet.toImmutableSet());
+    }
+
+    private Optional<DoubtfulRule> doubtful(ScalarNode node) {
+        Optional<DoubtfulRule> rule = DoubtfulRule.parse(node.text());
+        if (rule.isEmpty()) {
+            findings.add(
+                    TestFindings.UNKNOWN_RULE,
+                    node.span(),
+                    Printable.quoted(node.text()) + " is no doubtful rule",
+                    Suggestions.help(node.text(), DoubtfulRule.ids()));
+        }
+        return rule;
     }
 
     private static String name(String label, Matrix.Row row, RequestVariant variant) {

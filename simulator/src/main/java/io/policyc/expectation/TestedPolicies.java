@@ -1,36 +1,109 @@
 package io.policyc.expectation;
 
 import com.google.common.collect.ImmutableList;
-import io.policyc.organization.Level;
 import io.policyc.organization.Organization;
+import io.policyc.policy.LocatedPolicy;
+import io.policyc.request.Accounts;
+import io.policyc.simulator.DoubtfulRule;
 import io.policyc.simulator.Simulator;
-import java.util.function.Function;
+import java.util.Optional;
 
-/** What the tests of a file run against. */
-public sealed interface TestedPolicies {
+/**
+ * What requests are evaluated against. Without organization and SCPs, no SCP binds anybody.
+ *
+ * @param organization an organization as it is
+ * @param trial SCPs on one level above every account, as {@link Organization#trial} completes it; not beside an
+ *     organization
+ * @param rcps the RCPs above the account of the resource
+ * @param identity empty if nobody said; an empty list says that there are none
+ * @param boundary the permissions boundary of the principal
+ * @param session none if the list is empty
+ * @param resource the policy of the resource; not beside a trust policy
+ * @param trust the trust policy of the role that is the resource
+ */
+public record TestedPolicies(
+        Optional<Organization> organization,
+        Optional<ImmutableList<LocatedPolicy>> trial,
+        ImmutableList<LocatedPolicy> rcps,
+        Optional<ImmutableList<LocatedPolicy>> identity,
+        Optional<LocatedPolicy> boundary,
+        ImmutableList<LocatedPolicy> session,
+        Optional<LocatedPolicy> resource,
+        Optional<LocatedPolicy> trust) {
 
-    <R> R fold(Function<? super Trial, R> trial, Function<? super Attached, R> attached);
-
-    /** Policies named in the file, as if they were attached above every account. */
-    record Trial(Level level) implements TestedPolicies {
-        @Override
-        public <R> R fold(Function<? super Trial, R> trial, Function<? super Attached, R> attached) {
-            return trial.apply(this);
-        }
-    }
+    /** Nothing at all. */
+    public static final TestedPolicies NONE = new TestedPolicies(
+            Optional.empty(),
+            Optional.empty(),
+            ImmutableList.of(),
+            Optional.empty(),
+            Optional.empty(),
+            ImmutableList.of(),
+            Optional.empty(),
+            Optional.empty());
 
     /** An organization as it is. */
-    record Attached(Organization organization) implements TestedPolicies {
-        @Override
-        public <R> R fold(Function<? super Trial, R> trial, Function<? super Attached, R> attached) {
-            return attached.apply(this);
-        }
+    public static TestedPolicies of(Organization organization) {
+        return NONE.withOrganization(Optional.of(organization));
     }
 
-    /** A simulator for them. */
-    default Simulator simulator() {
-        return fold(
-                trial -> Simulator.prepare(ImmutableList.of(trial.level())),
-                attached -> Simulator.prepare(attached.organization()));
+    /** SCPs on trial. */
+    public static TestedPolicies trial(Iterable<LocatedPolicy> policies) {
+        return NONE.withTrial(ImmutableList.copyOf(policies));
+    }
+
+    TestedPolicies withOrganization(Optional<Organization> given) {
+        return new TestedPolicies(given, Optional.empty(), rcps, identity, boundary, session, resource, trust);
+    }
+
+    TestedPolicies withTrial(ImmutableList<LocatedPolicy> given) {
+        return new TestedPolicies(
+                Optional.empty(), Optional.of(given), rcps, identity, boundary, session, resource, trust);
+    }
+
+    /** Whether there is anything to evaluate requests against. */
+    public boolean isEmpty() {
+        return organization.isEmpty() && trial.isEmpty() && rcps.isEmpty() && !grants();
+    }
+
+    /** Whether the policies that grant are looked at. */
+    boolean grants() {
+        return identity.isPresent() || resource.isPresent() || trust.isPresent();
+    }
+
+    /** Whether something limits what identity policies grant. */
+    boolean limits() {
+        return boundary.isPresent() || !session.isEmpty();
+    }
+
+    /**
+     * The accounts that requests may name: an organization that is tested wants to know which one; policies on trial hold for
+     * every account, so there is one for requests that name none.
+     *
+     * @param around the organization of the repository, whose accounts have names there too
+     */
+    public Accounts accounts(Optional<Organization> around) {
+        return organization
+                .map(tested -> Accounts.of(tested.accountIds()))
+                .orElseGet(() -> around.map(other -> Accounts.of(other.accountIds()))
+                        .orElse(Accounts.WITHOUT_ORGANIZATION)
+                        .withDefault());
+    }
+
+    public Simulator simulator() {
+        return simulator(ImmutableList.of());
+    }
+
+    /** A simulator that leaves open what rests on some doubtful rules. */
+    public Simulator simulator(Iterable<DoubtfulRule> doubted) {
+        Simulator.Builder builder = Simulator.builder().doubting(doubted).resourceControlPolicies(rcps);
+        organization.ifPresent(builder::organization);
+        trial.ifPresent(policies -> builder.levels(ImmutableList.of(Organization.trial(policies))));
+        identity.ifPresent(builder::identityPolicies);
+        boundary.ifPresent(builder::boundary);
+        builder.sessionPolicies(session);
+        resource.ifPresent(builder::resourcePolicy);
+        trust.ifPresent(builder::trustPolicy);
+        return builder.prepare();
     }
 }

@@ -9,6 +9,7 @@ import io.policyc.node.Nodes;
 import io.policyc.node.ObjectNode;
 import io.policyc.node.ScalarNode;
 import io.policyc.policy.PolicyLimits;
+import io.policyc.policy.PolicyType;
 import io.policyc.source.SourceText;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,7 +27,12 @@ public final class OrganizationReader {
     private final PolicyLimits limits;
 
     private OrganizationReader(PolicyResolver resolver, PolicyLimits limits) {
-        this.references = new PolicyReferences(resolver, findings, OrganizationFindings.UNKNOWN_POLICY);
+        this.references = new PolicyReferences(
+                resolver,
+                PolicyType.SERVICE_CONTROL_POLICY,
+                findings,
+                OrganizationFindings.UNKNOWN_POLICY,
+                OrganizationFindings.WRONG_TYPE);
         this.limits = limits;
     }
 

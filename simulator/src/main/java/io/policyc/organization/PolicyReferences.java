@@ -8,41 +8,74 @@ import io.policyc.finding.FindingId;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
 import io.policyc.finding.Suggestions;
+import io.policyc.node.Node;
+import io.policyc.node.ObjectNode;
 import io.policyc.node.ScalarNode;
 import io.policyc.policy.LocatedPolicy;
+import io.policyc.policy.PolicyReader;
+import io.policyc.policy.PolicyType;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The policies that one file refers to. Each reference is resolved once, so that what is wrong behind it is said once; the
- * name FullAWSAccess is known everywhere. Not thread-safe; one per reading.
+ * The policies that one file refers to, or holds itself. Each reference is resolved once, so that what is wrong behind it is
+ * said once; the name FullAWSAccess is known everywhere. Not thread-safe; one per reading and type.
  */
 public final class PolicyReferences {
     private final PolicyResolver resolver;
+    private final PolicyType type;
     private final Findings findings;
     private final FindingId unknown;
+    private final FindingId wrongType;
     private final Map<String, Optional<ImmutableList<LocatedPolicy>>> resolved = new HashMap<>();
+    private int written;
 
-    /** @param unknown the finding for a reference that leads nowhere */
-    public PolicyReferences(PolicyResolver resolver, Findings findings, FindingId unknown) {
+    /**
+     * For one file.
+     *
+     * @param type what the policies have to be
+     * @param unknown the finding for a reference that leads nowhere
+     * @param wrongType the finding for what is neither a reference nor a document
+     */
+    public PolicyReferences(
+            PolicyResolver resolver, PolicyType type, Findings findings, FindingId unknown, FindingId wrongType) {
         this.resolver = resolver;
+        this.type = type;
         this.findings = findings;
         this.unknown = unknown;
+        this.wrongType = wrongType;
     }
 
-    /** The policies of a reference; empty after a finding. */
-    public Optional<ImmutableList<LocatedPolicy>> resolve(ScalarNode reference) {
+    /** The policies of a reference or of a document that is written out; empty after a finding. */
+    public Optional<ImmutableList<LocatedPolicy>> resolve(Node node) {
+        if (node instanceof ScalarNode reference && !reference.isNull()) {
+            return resolve(reference);
+        }
+        if (node instanceof ObjectNode) {
+            written++;
+            return findings.take(PolicyReader.read("inline-" + written, node, type))
+                    .map(ImmutableList::of);
+        }
+        findings.add(
+                wrongType,
+                node.span(),
+                "a policy is " + (isNamed() ? "a name, " : "") + "the path of a .json file or a policy document, not "
+                        + node.kind());
+        return Optional.empty();
+    }
+
+    private Optional<ImmutableList<LocatedPolicy>> resolve(ScalarNode reference) {
         String name = reference.text();
         Optional<ImmutableList<LocatedPolicy>> known = resolved.get(name);
         if (known != null) {
             return known;
         }
-        Optional<Checked<ImmutableList<LocatedPolicy>>> found = resolver.resolve(name);
+        Optional<Checked<ImmutableList<LocatedPolicy>>> found = resolver.resolve(name, type);
         Optional<ImmutableList<LocatedPolicy>> policies;
         if (found.isPresent()) {
             policies = findings.take(placed(found.get(), reference));
-        } else if (name.equals(LocatedPolicy.FULL_AWS_ACCESS.name())) {
+        } else if (isNamed() && name.equals(LocatedPolicy.FULL_AWS_ACCESS.name())) {
             policies = Optional.of(ImmutableList.of(LocatedPolicy.FULL_AWS_ACCESS));
         } else {
             reportUnknown(reference);
@@ -50,6 +83,11 @@ public final class PolicyReferences {
         }
         resolved.put(name, policies);
         return policies;
+    }
+
+    /** Only SCPs have names: those of intents. */
+    private boolean isNamed() {
+        return type == PolicyType.SERVICE_CONTROL_POLICY;
     }
 
     /** What is wrong with a file as a whole is told where it is referred to. */
@@ -63,6 +101,14 @@ public final class PolicyReferences {
     }
 
     private void reportUnknown(ScalarNode reference) {
+        if (!isNamed()) {
+            findings.add(
+                    unknown,
+                    reference.span(),
+                    Printable.quoted(reference.text()) + " is not the path of " + type.words(),
+                    "the path of a .json file from the root of the repository, or the document itself");
+            return;
+        }
         ImmutableSet<String> names = ImmutableSet.<String>builder()
                 .addAll(resolver.names())
                 .add(LocatedPolicy.FULL_AWS_ACCESS.name())

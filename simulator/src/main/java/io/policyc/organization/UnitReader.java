@@ -3,6 +3,7 @@ package io.policyc.organization;
 import com.google.common.collect.ImmutableList;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
+import io.policyc.node.ArrayNode;
 import io.policyc.node.Fields;
 import io.policyc.node.Node;
 import io.policyc.node.ObjectNode;
@@ -148,8 +149,9 @@ final class UnitReader {
         boolean complete = true;
         Set<String> seen = new HashSet<>();
         ImmutableList.Builder<LocatedPolicy> builder = ImmutableList.builder();
-        for (ScalarNode reference : fields.scalars("policies")) {
-            if (seen.add(reference.text())) {
+        for (Node reference : elements(fields.node("policies").orElseThrow())) {
+            String name = reference instanceof ScalarNode scalar ? scalar.text() : "";
+            if (name.isEmpty() || seen.add(name)) {
                 Optional<ImmutableList<LocatedPolicy>> found = references.resolve(reference);
                 complete &= found.isPresent();
                 found.ifPresent(builder::addAll);
@@ -157,7 +159,7 @@ final class UnitReader {
                 findings.add(
                         OrganizationFindings.DUPLICATE_ATTACHMENT,
                         reference.span(),
-                        Printable.quoted(reference.text()) + " is attached to " + what + " twice");
+                        Printable.quoted(name) + " is attached to " + what + " twice");
             }
         }
         ImmutableList<LocatedPolicy> policies = builder.build();
@@ -176,6 +178,10 @@ final class UnitReader {
                     "add FullAWSAccess unless that is meant");
         }
         return policies;
+    }
+
+    private static ImmutableList<Node> elements(Node node) {
+        return node instanceof ArrayNode array ? array.elements() : ImmutableList.of(node);
     }
 
     private static ImmutableList<LocatedPolicy> policyDefault() {

@@ -46,7 +46,7 @@ final class CredentialsReader {
             }
             return;
         }
-        if (says(credentials, "long-lived") || (credentials.isPresent() && principal instanceof AwsService)) {
+        if (says(credentials, "long-lived") || (credentials.isPresent() && !isSession(principal))) {
             findings.add(
                     RequestFindings.INVALID_CREDENTIALS,
                     credentials.get().span(),
@@ -60,6 +60,10 @@ final class CredentialsReader {
                     "requests of this principal never say that MFA was used",
                     "leave `mfa` out");
         }
+    }
+
+    private static boolean isSession(Principal principal) {
+        return principal instanceof RoleSession || principal instanceof FederatedUser;
     }
 
     /** Fills what the principal itself leaves open. */

@@ -25,6 +25,7 @@ final class PrincipalReader {
     private final Findings findings;
     private final Accounts accounts;
     private final CredentialsReader credentials;
+    private final Optional<String> resourceAccount;
 
     /** A principal, and what tells it from the other principals of its description. */
     record NamedPrincipal(String label, Principal principal) {}
@@ -34,6 +35,7 @@ final class PrincipalReader {
         this.findings = findings;
         this.accounts = accounts;
         this.credentials = new CredentialsReader(fields, findings);
+        this.resourceAccount = fields.scalar("resource-account").flatMap(this::account);
     }
 
     /** Whether a principal signs with credentials of its own choice. */
@@ -76,6 +78,11 @@ final class PrincipalReader {
         }
         principals.stream().findFirst().ifPresent(principal -> credentials.check(principal.principal()));
         return principals;
+    }
+
+    /** The account that owns the resources. */
+    Optional<String> resourceAccount() {
+        return resourceAccount;
     }
 
     void fillMfa(Principal principal, Request.Builder builder) {
@@ -140,8 +147,9 @@ final class PrincipalReader {
                     Printable.quoted(text) + " is not a principal",
                     Suggestions.nearest(kind, PrincipalNames.KINDS)
                             .map(near -> "did you mean `" + near + (slash < 0 ? "" : text.substring(slash)) + "`?")
-                            .orElse("iam-user/NAME, root, role/NAME, identity-center/SET, service-linked-role/NAME, "
-                                    + "federated-user/NAME, service/NAME, or an ARN"));
+                            .orElse(
+                                    "iam-user/NAME, root, role/NAME, identity-center/SET, service-linked-role/NAME, "
+                                            + "federated-user/NAME, service/NAME, web-identity/PROVIDER, anonymous, or an ARN"));
             return ImmutableList.of();
         }
         return principal(kind, slash < 0 ? "" : text.substring(slash + 1), node, account, Optional.empty());
@@ -158,7 +166,7 @@ final class PrincipalReader {
             Optional<ScalarNode> node = longForm.scalar(kind);
             if (node.isPresent()) {
                 String name = node.get().text();
-                boolean root = kind.equals(PrincipalNames.ROOT) && name.equals("true");
+                boolean root = PrincipalNames.NAMELESS.contains(kind) && name.equals("true");
                 SessionFields session = new SessionFields(kind, longForm, findings);
                 principals = principal(kind, root ? "" : name, node.get(), account, Optional.of(session));
             }
@@ -183,6 +191,12 @@ final class PrincipalReader {
                     .map(valid -> one(new AwsService(valid)))
                     .orElse(ImmutableList.of());
         }
+        if (kind.equals(PrincipalNames.ANONYMOUS)) {
+            return one(new Anonymous());
+        }
+        if (kind.equals(PrincipalNames.WEB_IDENTITY) && !name.equals(SessionFields.GITHUB)) {
+            return PrincipalNames.checkProvider(name, node, findings) ? one(new WebIdentity(name)) : ImmutableList.of();
+        }
         Optional<String> id = account.or(accounts::byDefault);
         if (id.isEmpty()) {
             findings.add(
@@ -193,6 +207,9 @@ final class PrincipalReader {
         }
         String accountId = id.orElse(Accounts.EXAMPLE);
         checkMember(id, node);
+        if (kind.equals(PrincipalNames.WEB_IDENTITY)) {
+            return one(new WebIdentity(SessionFields.githubProvider(accountId)));
+        }
         if (kind.equals(PrincipalNames.ROOT)) {
             if (!name.isEmpty()) {
                 PrincipalNames.check(kind, "root/" + name + "/", node, findings);

@@ -8,7 +8,6 @@ public final class RequestFindings {
     public static final FindingId UNKNOWN_KEY = FindingId.error("request.unknown-key");
     public static final FindingId MISSING_KEY = FindingId.error("request.missing-key");
     public static final FindingId CONFLICTING_KEYS = FindingId.error("request.conflicting-keys");
-    public static final FindingId NOT_YET = FindingId.error("request.not-yet");
     public static final FindingId INVALID_PRINCIPAL = FindingId.error("request.invalid-principal");
     public static final FindingId ASSUMED_ROLE_ARN = FindingId.error("request.assumed-role-arn");
     public static final FindingId UNKNOWN_ACCOUNT = FindingId.error("request.unknown-account");

@@ -25,6 +25,7 @@ final class RequestLayers {
     /** Short forms and the condition keys that they fill, in lower case. */
     static final ImmutableMap<String, ImmutableSet<String>> SHORT_FORMS =
             ImmutableMap.<String, ImmutableSet<String>>builder()
+                    .put("resource-account", ImmutableSet.of("aws:resourceaccount"))
                     .put("region", ImmutableSet.of("aws:requestedregion"))
                     .put("client", ImmutableSet.of("aws:useragent"))
                     .put("user-agent", ImmutableSet.of("aws:useragent"))

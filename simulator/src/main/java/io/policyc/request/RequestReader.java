@@ -24,9 +24,16 @@ import java.util.regex.Pattern;
  * known of the context.
  */
 public final class RequestReader {
-    /** Policies of a request that this version does not evaluate; ignoring them would change the answer. */
-    private static final ImmutableSet<String> NOT_YET =
-            ImmutableSet.of("identity-policies", "boundary", "session-policies", "resource-policy", "rcps");
+    /** Keys that stand beside {@code policies}; in a request they would be overlooked. */
+    private static final ImmutableSet<String> BESIDE = ImmutableSet.of(
+            "policies",
+            "organization",
+            "rcps",
+            "identity-policies",
+            "boundary",
+            "session-policies",
+            "resource-policy",
+            "trust-policy");
 
     private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9_-]+");
 
@@ -61,13 +68,13 @@ public final class RequestReader {
         Findings findings = new Findings();
         Fields fields = new Fields(merged, findings, RequestFindings.WRONG_TYPE);
         checkAlternatives(merged, findings);
-        for (String key : NOT_YET) {
+        for (String key : BESIDE) {
             merged.member(key)
                     .ifPresent(member -> findings.add(
-                            RequestFindings.NOT_YET,
+                            RequestFindings.UNKNOWN_KEY,
                             member.keySpan(),
-                            "`" + key + "` is not supported by this version",
-                            "leave it out; the answer then says what the organization's policies do"));
+                            "`" + key + "` is no key of a request",
+                            "policies stand beside the request, in a test or at the top of the file"));
         }
         PrincipalReader principalReader = new PrincipalReader(fields, findings, accounts);
         List<NamedPrincipal> principals = principalReader.read();
@@ -82,6 +89,7 @@ public final class RequestReader {
                 Findings own = new Findings();
                 Request.Builder builder = Request.builder(principal.principal(), action.get());
                 builder.resources(resources);
+                principalReader.resourceAccount().ifPresent(builder::resourceAccount);
                 principalReader.fillMfa(principal.principal(), builder);
                 call.fill(builder);
                 context.fill(principal.principal(), builder, merged, own);
@@ -90,7 +98,7 @@ public final class RequestReader {
             }
         }
         findings.addAll(found);
-        fields.reportUnknown(RequestFindings.UNKNOWN_KEY, "key of a request", NOT_YET);
+        fields.reportUnknown(RequestFindings.UNKNOWN_KEY, "key of a request", BESIDE);
         return findings.hasErrors() ? findings.withoutValue() : findings.with(variants.build());
     }
 

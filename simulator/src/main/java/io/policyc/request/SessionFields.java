@@ -13,7 +13,7 @@ import java.util.Optional;
 /** What the long form says of a role's session: how it came to be, its name, its identity provider, its home Region. */
 final class SessionFields {
     /** A word for the provider that everybody means by it. */
-    private static final String GITHUB = "github";
+    static final String GITHUB = "github";
 
     private static final ImmutableList<String> ROLE_SESSIONS = Arrays.stream(Kind.values())
             .filter(kind -> kind != Kind.IDENTITY_CENTER && kind != Kind.SERVICE_LINKED)
@@ -52,11 +52,14 @@ final class SessionFields {
 
     RoleSession apply(RoleSession session) {
         RoleSession named = name.map(session::withSessionName).orElse(session);
-        return provider.map(text -> text.equals(GITHUB)
-                        ? "arn:aws:iam::" + session.accountId() + ":oidc-provider/token.actions.githubusercontent.com"
-                        : text)
+        return provider.map(text -> text.equals(GITHUB) ? githubProvider(session.accountId()) : text)
                 .map(named::withProvider)
                 .orElse(named);
+    }
+
+    /** The provider of GitHub Actions as it is set up in an account. */
+    static String githubProvider(String accountId) {
+        return "arn:aws:iam::" + accountId + ":oidc-provider/token.actions.githubusercontent.com";
     }
 
     private void kind(ScalarNode node) {

@@ -1,6 +1,7 @@
 package io.policyc.simulator;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Printable;
 import io.policyc.node.JsonText;
 import io.policyc.organization.Exemption;
@@ -65,8 +66,8 @@ public final class DecisionPrinter {
     /** What an "allow" rests on. */
     private static String basis(Decision decision) {
         return switch (decision.basis()) {
-            case ORGANIZATION -> "by the organization's policies";
-            case ALL -> "by all policies given";
+            case ORGANIZATION -> "organization policies only";
+            case ALL -> "all policies";
         };
     }
 
@@ -92,20 +93,25 @@ public final class DecisionPrinter {
 
     /** One JSON object in one line. */
     public static String json(Optional<String> id, Decision decision) {
-        return json(id, "", decision);
+        return json(id, "", decision, ImmutableSet.of());
     }
 
     /**
      * One JSON object in one line.
      *
      * @param variant tells the requests of one description apart; empty if there is one only
+     * @param restsOn the doubtful rules that the decision was found to rest on
      */
-    public static String json(Optional<String> id, String variant, Decision decision) {
+    public static String json(
+            Optional<String> id, String variant, Decision decision, ImmutableSet<DoubtfulRule> restsOn) {
         JsonText out = JsonText.minified();
         out.object(() -> {
             fields(out, id, decision);
             if (!variant.isEmpty()) {
                 out.field("variant", variant);
+            }
+            if (!restsOn.isEmpty()) {
+                out.field("doubtful", restsOn.stream().map(DoubtfulRule::id).toList());
             }
         });
         return out.toString();

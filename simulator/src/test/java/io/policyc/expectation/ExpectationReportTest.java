@@ -142,7 +142,7 @@ class ExpectationReportTest {
         TestFile file =
                 read("{policies: [OnlyEc2], tests: [{name: a, expect: allow, request: {principal: root, action: "
                         + "s3:GetObject, resources: ['arn:aws:s3:::a/b', 'arn:aws:s3:::c/d']}}]}");
-        Simulator simulator = file.policies().simulator();
+        Simulator simulator = file.cases().get(0).policies().simulator();
         Explanation explanation = simulator.explain(file.cases().get(0).request());
 
         GoldenFile.check("resources.txt", ExplanationPrinter.text(explanation));
@@ -152,7 +152,7 @@ class ExpectationReportTest {
     @Test
     void aNumberedSidIsItsRule() {
         TestFile file = read(TESTS);
-        Simulator simulator = file.policies().simulator();
+        Simulator simulator = file.cases().get(0).policies().simulator();
         var decision = simulator.evaluate(file.cases().get(0).request());
 
         assertThat(ExpectationRunner.decidedBy("DenyCli", decision)).isTrue();

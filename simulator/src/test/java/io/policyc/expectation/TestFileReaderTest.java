@@ -133,7 +133,7 @@ class TestFileReaderTest {
 
         TestFile file = TestFileReader.read(SourceText.of("tests/a.yaml", test), context)
                 .orThrow();
-        assertThat(file.policies()).isEqualTo(new TestedPolicies.Attached(organization));
+        assertThat(file.cases().get(0).policies()).isEqualTo(TestedPolicies.of(organization));
         assertThat(ExpectationRunner.run(file).isPassed()).isTrue();
         assertThat(TestFileReader.read(SourceText.of("tests/a.yaml", test.replace(", account: payments", "")), context)
                         .findings())

@@ -38,7 +38,7 @@ public final class StubPolicies implements PolicyResolver {
     }
 
     @Override
-    public Optional<Checked<ImmutableList<LocatedPolicy>>> resolve(String reference) {
+    public Optional<Checked<ImmutableList<LocatedPolicy>>> resolve(String reference, PolicyType type) {
         if (reference.equals("Broken")) {
             return Optional.of(Checked.failed(Finding.withoutPlace(BROKEN, "does not compile")));
         }

@@ -1,0 +1,118 @@
+package io.policyc.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.expectation.ExpectationContext;
+import io.policyc.expectation.TestFindings;
+import io.policyc.expectation.TestedPolicies;
+import io.policyc.expectation.TestedPoliciesReader;
+import io.policyc.finding.Checked;
+import io.policyc.finding.Findings;
+import io.policyc.node.ArrayNode;
+import io.policyc.node.Fields;
+import io.policyc.node.JsonNodes;
+import io.policyc.node.Node;
+import io.policyc.node.ObjectNode;
+import io.policyc.node.SourceFiles;
+import io.policyc.source.SourceSpan;
+import io.policyc.source.SourceText;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** The options for policies beside SCPs: JSON files. They become the object that a test would hold, and are read as one. */
+final class OtherPolicyOptions {
+    @Option(
+            names = "--identity-policy",
+            paramLabel = "FILE",
+            description =
+                    "A policy of the user, a group of it, or the role; may be repeated. With it, or with a policy of"
+                            + " the resource, the answer is about all policies.")
+    List<Path> identity = new ArrayList<>();
+
+    @Option(names = "--boundary", paramLabel = "FILE", description = "The permissions boundary of the principal.")
+    Optional<Path> boundary = Optional.empty();
+
+    @Option(
+            names = "--session-policy",
+            paramLabel = "FILE",
+            description = "A policy that the session was begun with; may be repeated.")
+    List<Path> session = new ArrayList<>();
+
+    @Option(names = "--resource-policy", paramLabel = "FILE", description = "The policy of the resource.")
+    Optional<Path> resource = Optional.empty();
+
+    @Option(
+            names = "--trust-policy",
+            paramLabel = "FILE",
+            description = "The trust policy of the role that is the resource.")
+    Optional<Path> trust = Optional.empty();
+
+    @Option(
+            names = "--rcp",
+            paramLabel = "FILE",
+            description = "A resource control policy above the resource's account; may be repeated.")
+    List<Path> rcps = new ArrayList<>();
+
+    boolean isGiven() {
+        return !identity.isEmpty()
+                || boundary.isPresent()
+                || !session.isEmpty()
+                || resource.isPresent()
+                || trust.isPresent()
+                || !rcps.isEmpty();
+    }
+
+    /** The policies of these options over others. */
+    Checked<TestedPolicies> read(TestedPolicies below, GlobalOptions options) {
+        Findings findings = new Findings();
+        ImmutableList.Builder<ObjectNode.Member> members = ImmutableList.builder();
+        add("identity-policies", "--identity-policy", identity, options, findings, members);
+        boundary.ifPresent(file -> add("boundary", "--boundary", file, options, findings, members));
+        add("session-policies", "--session-policy", session, options, findings, members);
+        resource.ifPresent(file -> add("resource-policy", "--resource-policy", file, options, findings, members));
+        trust.ifPresent(file -> add("trust-policy", "--trust-policy", file, options, findings, members));
+        add("rcps", "--rcp", rcps, options, findings, members);
+        ObjectNode object = new ObjectNode(members.build(), span("command line"));
+        Fields fields = new Fields(object, findings, TestFindings.WRONG_TYPE);
+        ExpectationContext context = new ExpectationContext(new NoPolicies(), Optional.empty());
+        TestedPolicies read = new TestedPoliciesReader(context, findings).read(fields, below);
+        return findings.hasErrors() ? findings.withoutValue() : findings.with(read);
+    }
+
+    private static void add(
+            String key,
+            String option,
+            List<Path> files,
+            GlobalOptions options,
+            Findings findings,
+            ImmutableList.Builder<ObjectNode.Member> members) {
+        if (!files.isEmpty()) {
+            ImmutableList<Node> nodes = files.stream()
+                    .flatMap(file -> document(file, options, findings).stream())
+                    .collect(ImmutableList.toImmutableList());
+            members.add(new ObjectNode.Member(key, span(option), new ArrayNode(nodes, span(option))));
+        }
+    }
+
+    private static void add(
+            String key,
+            String option,
+            Path file,
+            GlobalOptions options,
+            Findings findings,
+            ImmutableList.Builder<ObjectNode.Member> members) {
+        document(file, options, findings)
+                .ifPresent(node -> members.add(new ObjectNode.Member(key, span(option), node)));
+    }
+
+    private static Optional<Node> document(Path file, GlobalOptions options, Findings findings) {
+        return findings.take(
+                SourceFiles.read(options.resolve(file), file.toString()).then(JsonNodes::read));
+    }
+
+    private static SourceSpan span(String option) {
+        return new SourceSpan(SourceText.of(option, ""), 1, 1, 1, 1);
+    }
+}
