@@ -58,7 +58,7 @@ final class ProcessTest {
         });
         writer.start();
         BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        assertThat(out.readLine()).isEqualTo("allow");
+        assertThat(out.readLine()).isEqualTo("allow (organization policies only)");
         out.close();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(text(process.errorReader(StandardCharsets.UTF_8))).isEmpty();

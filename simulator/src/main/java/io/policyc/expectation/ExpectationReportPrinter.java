@@ -7,13 +7,16 @@ import io.policyc.finding.Printable;
 import io.policyc.node.JsonText;
 import io.policyc.request.RequestPrinter;
 import io.policyc.simulator.DecidingStatement;
+import io.policyc.simulator.Decision;
 import io.policyc.simulator.DecisionPrinter;
 import io.policyc.simulator.DoubtfulRule;
 import io.policyc.simulator.ExplanationPrinter;
 import io.policyc.simulator.Outcome;
 import io.policyc.source.SourceSpan;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Prints a report: the cases of each file, then each failure down to the condition that decided, then the sum. */
 public final class ExpectationReportPrinter {
@@ -42,8 +45,10 @@ public final class ExpectationReportPrinter {
             file.results().forEach(result -> line(result, out));
         }
         report.failures().forEach(failure -> failure(failure, out));
-        if (saysAllow(report)) {
-            out.append('\n').append(DecisionPrinter.ALLOW_MEANS).append('\n');
+        List<Decision.Basis> bases = basesOfAllow(report);
+        if (!bases.isEmpty()) {
+            out.append('\n');
+            bases.forEach(basis -> out.append(DecisionPrinter.allowMeans(basis)).append('\n'));
         }
         return out.append(report.summary()).append('\n').toString();
     }
@@ -90,12 +95,18 @@ public final class ExpectationReportPrinter {
         out.append(String.format(Locale.ROOT, "    %4d | %s\n", place.line(), Printable.line(cut)));
     }
 
-    private static boolean saysAllow(ExpectationReport report) {
+    /** What the requests that are allowed rest on. */
+    private static List<Decision.Basis> basesOfAllow(ExpectationReport report) {
         return report.results().stream()
-                .anyMatch(result -> result.fold(
-                        passed -> passed.decision().outcome() == Outcome.ALLOWED,
-                        failed -> failed.decision().outcome() == Outcome.ALLOWED,
-                        skipped -> false));
+                .flatMap(result -> result.fold(
+                        passed -> Stream.of(passed.decision()),
+                        failed -> Stream.of(failed.decision()),
+                        skipped -> Stream.<Decision>empty()))
+                .filter(decision -> decision.outcome() == Outcome.ALLOWED)
+                .map(Decision::basis)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private String paint(String text, String code) {
@@ -116,7 +127,11 @@ public final class ExpectationReportPrinter {
                     .field("passed", total - failed - skipped)
                     .field("failed", failed)
                     .field("skipped", skipped)
-                    .field("basis", DecisionPrinter.ALLOW_MEANS);
+                    .field(
+                            "basis",
+                            basesOfAllow(report).stream()
+                                    .map(DecisionPrinter::allowMeans)
+                                    .toList());
         });
         return out + "\n";
     }

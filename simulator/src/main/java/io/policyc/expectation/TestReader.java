@@ -12,6 +12,8 @@ import io.policyc.node.Node;
 import io.policyc.node.ObjectNode;
 import io.policyc.node.ScalarNode;
 import io.policyc.policy.ConditionKey;
+import io.policyc.request.Request;
+import io.policyc.request.RequestFindings;
 import io.policyc.request.RequestReader;
 import io.policyc.request.RequestVariant;
 import io.policyc.simulator.DoubtfulRule;
@@ -21,6 +23,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the tests of one file, each to its cases. */
 final class TestReader {
@@ -126,11 +129,27 @@ final class TestReader {
                             + expected.get().word() + "` is expected",
                     "expect `undetermined`, or leave `depends-on` out");
         }
-        return fields.scalars("depends-on").stream()
-                .map(node -> node.text().indexOf(':') < 0
-                        ? ConditionKey.placeholder(node.text())
-                        : ConditionKey.of(node.text()))
-                .collect(ImmutableSet.toImmutableSet());
+        ImmutableSet.Builder<ConditionKey> keys = ImmutableSet.builder();
+        fields.scalars("depends-on").forEach(node -> openKey(node).ifPresent(keys::add));
+        return keys.build();
+    }
+
+    private Optional<ConditionKey> openKey(ScalarNode node) {
+        Optional<ConditionKey> placeholder = Request.PLACEHOLDERS.stream()
+                .filter(key -> key.spelling().equals(node.text()))
+                .findFirst();
+        if (placeholder.isEmpty() && !ConditionKey.isValid(node.text())) {
+            findings.add(
+                    RequestFindings.INVALID_CONTEXT_KEY,
+                    node.span(),
+                    Printable.quoted(node.text()) + " is not a condition key",
+                    "a key is service:Name; what is no key goes by "
+                            + Request.PLACEHOLDERS.stream()
+                                    .map(key -> Printable.quoted(key.spelling()))
+                                    .collect(Collectors.joining(", ")));
+            return Optional.empty();
+        }
+        return placeholder.or(() -> Optional.of(ConditionKey.of(node.text())));
     }
 
     private Optional<DoubtfulRule> doubtful(ScalarNode node) {

@@ -20,7 +20,7 @@ public enum Exemption {
     SERVICE_LINKED_ROLE("SCPs do not bind service-linked roles"),
     AWS_SERVICE("SCPs bind principals of accounts, not AWS services"),
     ANONYMOUS("SCPs bind principals of accounts, not anonymous callers"),
-    WEB_IDENTITY("SCPs bind principals of accounts, and who asks for a role with a token is none yet"),
+    WEB_IDENTITY("SCPs bind principals of accounts, not holders of tokens"),
     OUTSIDE_ORGANIZATION("the principal's account is not in the organization"),
     CANNOT_BE_DENIED("no policy can deny this action");
 

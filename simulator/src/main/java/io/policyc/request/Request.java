@@ -30,6 +30,10 @@ public record Request(Principal principal, String action, ImmutableList<String> 
     /** Stands for the IAM user who asked for a federated user's session. */
     public static final ConditionKey FEDERATING_USER = ConditionKey.placeholder("federating user");
 
+    /** All that stand for something else than a key. */
+    public static final ImmutableList<ConditionKey> PLACEHOLDERS =
+            ImmutableList.of(RESOURCE, SESSION_NAME, FEDERATING_USER, RESOURCE_POLICY);
+
     public Request {
         if (action.indexOf(':') < 1) {
             throw new IllegalArgumentException("an action is service:Name: " + action);

@@ -14,13 +14,24 @@ import java.util.stream.Collectors;
 
 /** Prints a decision: one line for people, one JSON object for programs. */
 public final class DecisionPrinter {
-    /** What "allow" rests on; whoever prints one says this once. */
-    public static final String ALLOW_MEANS = "allow: not stopped by the organization's policies; SCPs never grant";
+    private static final String ORGANIZATION_ONLY =
+            "allow (organization policies only): not stopped by the organization's policies; SCPs never grant";
+
+    private static final String ALL_POLICIES =
+            "allow (all policies): granted by the policies given; types that were not given count as not there";
 
     /** How many deciding statements a line names. */
     private static final int NAMED = 3;
 
     private DecisionPrinter() {}
+
+    /** What "allow" means by what it rests on; whoever prints decisions says this once. */
+    public static String allowMeans(Decision.Basis basis) {
+        return switch (basis) {
+            case ORGANIZATION -> ORGANIZATION_ONLY;
+            case ALL -> ALL_POLICIES;
+        };
+    }
 
     /** The outcome in the words of test files, for example {@code explicit-deny}. */
     public static String word(Outcome outcome) {

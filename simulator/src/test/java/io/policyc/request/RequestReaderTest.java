@@ -160,7 +160,7 @@ class RequestReaderTest {
                 "{action: s3:GetObject}                                 | request.missing-key         | 1:1",
                 "{principal: [root], action: s3:G}                      | request.wrong-type          | 1:13",
                 "{principal: root, action: s3:G, regoin: x}             | request.unknown-key         | 1:33",
-                "{principal: root, action: s3:G, boundary: x}           | request.not-yet             | 1:33",
+                "{principal: root, action: s3:G, boundary: x}           | request.unknown-key         | 1:33",
                 "{principal: root, action: s3:G, resource: a, resources: ['*']} | request.conflicting-keys | 1:46",
                 "{principal: root, action: s3:G, client: boto3, user-agent: x} | request.conflicting-keys | 1:48",
                 "{principal: iam-usr/a, action: s3:G}                   | request.invalid-principal   | 1:13",

@@ -53,7 +53,7 @@ public final class GovernanceService {
             out.println(request.principal().arn().orElse("an AWS service") + " " + request.action() + ": "
                     + DecisionPrinter.text(decision));
         }
-        out.println(DecisionPrinter.ALLOW_MEANS);
+        out.println(DecisionPrinter.allowMeans(Decision.Basis.ORGANIZATION));
     }
 
     private static List<Request> requests() {
