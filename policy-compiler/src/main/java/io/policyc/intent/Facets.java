@@ -7,6 +7,7 @@ import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
 import io.policyc.node.Node;
 import io.policyc.node.ScalarNode;
+import io.policyc.policy.Arn;
 import io.policyc.policy.Comparison;
 import io.policyc.source.SourceSpan;
 import io.policyc.vocabulary.Client;
@@ -23,8 +24,6 @@ import java.util.regex.Pattern;
  */
 final class Facets {
     private static final Pattern ORGANIZATION = Pattern.compile("o-[a-z0-9]{10,32}");
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-
     /** How a facet's value becomes an expression; empty if nothing of it could be read. */
     private interface Facet {
         Optional<Expression> read(FacetValues values);
@@ -126,7 +125,7 @@ final class Facets {
         return values.test(
                 Comparison.STRING_EQUALS,
                 key,
-                values.texts(scalar -> ACCOUNT.matcher(scalar.text()).matches()
+                values.texts(scalar -> Arn.isAccountId(scalar.text())
                         ? Optional.of(scalar.text())
                         : values.invalid(scalar, "is not an account id of twelve digits")));
     }

@@ -10,11 +10,17 @@ import java.util.Optional;
  */
 public record Arn(String partition, String service, String region, String account, String resource) {
     private static final int FIELDS = 6;
+    private static final int ACCOUNT_DIGITS = 12;
 
     /** The six fields of a text of the form of an ARN, or of a pattern for one; the sixth is the whole rest. */
     public static Optional<String[]> fields(String text) {
         String[] fields = text.split(":", FIELDS);
         return fields.length == FIELDS && fields[0].equals("arn") ? Optional.of(fields) : Optional.empty();
+    }
+
+    /** Whether a text is the id of an account: twelve digits. */
+    public static boolean isAccountId(String text) {
+        return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     public static Optional<Arn> parse(String text) {

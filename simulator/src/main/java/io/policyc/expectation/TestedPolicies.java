@@ -6,6 +6,7 @@ import io.policyc.policy.LocatedPolicy;
 import io.policyc.request.Accounts;
 import io.policyc.simulator.DoubtfulRule;
 import io.policyc.simulator.Simulator;
+import io.policyc.simulator.SimulatorBuilder;
 import java.util.Optional;
 
 /**
@@ -96,7 +97,7 @@ public record TestedPolicies(
 
     /** A simulator that leaves open what rests on some doubtful rules. */
     public Simulator simulator(Iterable<DoubtfulRule> doubted) {
-        Simulator.Builder builder = Simulator.builder().doubting(doubted).resourceControlPolicies(rcps);
+        SimulatorBuilder builder = Simulator.builder().doubting(doubted).resourceControlPolicies(rcps);
         organization.ifPresent(builder::organization);
         trial.ifPresent(policies -> builder.levels(ImmutableList.of(Organization.trial(policies))));
         identity.ifPresent(builder::identityPolicies);

@@ -9,6 +9,7 @@ import io.policyc.node.Node;
 import io.policyc.node.ObjectNode;
 import io.policyc.node.ObjectNode.Member;
 import io.policyc.node.ScalarNode;
+import io.policyc.policy.Arn;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyLimits;
 import io.policyc.source.SourceSpan;
@@ -129,7 +130,7 @@ final class UnitReader {
     }
 
     static boolean checkAccountId(ScalarNode node, Findings findings) {
-        boolean valid = Account.isId(node.text());
+        boolean valid = Arn.isAccountId(node.text());
         if (!valid) {
             findings.add(
                     OrganizationFindings.INVALID_ACCOUNT_ID,

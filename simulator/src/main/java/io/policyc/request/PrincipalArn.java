@@ -5,7 +5,6 @@ import io.policyc.finding.Printable;
 import io.policyc.node.ScalarNode;
 import io.policyc.policy.Arn;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What the ARN of a principal says.
@@ -14,12 +13,9 @@ import java.util.regex.Pattern;
  * @param name with the path before it; the empty string for a root user
  */
 record PrincipalArn(String kind, String name, String account) {
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-
     /** Takes an ARN apart; empty after a finding. */
     static Optional<PrincipalArn> read(ScalarNode node, Findings findings) {
-        Optional<Arn> parsed = Arn.parse(node.text())
-                .filter(arn -> ACCOUNT.matcher(arn.account()).matches());
+        Optional<Arn> parsed = Arn.parse(node.text()).filter(arn -> Arn.isAccountId(arn.account()));
         String resource = parsed.map(Arn::resource).orElse("");
         int slash = resource.indexOf('/');
         String type = parsed.map(Arn::service).orElse("") + ":" + (slash < 0 ? resource : resource.substring(0, slash));

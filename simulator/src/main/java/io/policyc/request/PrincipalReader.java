@@ -8,6 +8,7 @@ import io.policyc.node.Fields;
 import io.policyc.node.Node;
 import io.policyc.node.ObjectNode;
 import io.policyc.node.ScalarNode;
+import io.policyc.policy.Arn;
 import io.policyc.request.RoleSession.Kind;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,6 @@ final class PrincipalReader {
     private static final ImmutableList<String> HOME_REGIONS = ImmutableList.of("us-east-1", "eu-west-1");
 
     private static final Pattern ARN_OF_USER_OR_ROOT = Pattern.compile("arn:[^:]*:iam::[^:]*:(?:user/.*|root)");
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
-
     private final Fields fields;
     private final Findings findings;
     private final Accounts accounts;
@@ -95,7 +94,7 @@ final class PrincipalReader {
         if (id != null) {
             return Optional.of(id);
         }
-        if (ACCOUNT.matcher(text).matches()) {
+        if (Arn.isAccountId(text)) {
             return Optional.of(text);
         }
         findings.add(

@@ -15,6 +15,7 @@ import io.policyc.request.PrincipalReader.NamedPrincipal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -34,6 +35,9 @@ public final class RequestReader {
             "session-policies",
             "resource-policy",
             "trust-policy");
+
+    private static final ImmutableSet<String> WITH_TOKEN =
+            ImmutableSet.of("sts:assumerolewithwebidentity", "sts:assumerolewithsaml");
 
     private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9-]+:[A-Za-z0-9_-]+");
 
@@ -80,6 +84,8 @@ public final class RequestReader {
         List<NamedPrincipal> principals = principalReader.read();
         Optional<String> action = action(fields, findings);
         List<String> resources = resources(fields, findings);
+        checkOwner(fields, resources, principalReader.resourceAccount(), findings);
+        checkToken(principals, action, fields, findings);
         CallReader call = new CallReader(fields, findings);
         ContextReader context = ContextReader.read(fields, findings);
         Set<Finding> found = new LinkedHashSet<>();
@@ -114,6 +120,41 @@ public final class RequestReader {
                         "`" + given.get(0).key() + "` and `" + given.get(1).key() + "` say the same thing twice",
                         "keep one of them");
             }
+        }
+    }
+
+    /** The ARN of a resource mostly says whose it is. */
+    private static void checkOwner(Fields fields, List<String> resources, Optional<String> owner, Findings findings) {
+        for (String resource : resources) {
+            Optional<String> own = Arn.parse(resource).map(Arn::account).filter(Arn::isAccountId);
+            if (own.isPresent() && owner.isPresent() && !own.equals(owner)) {
+                findings.add(
+                        RequestFindings.CONTRADICTION,
+                        fields.keySpan("resource-account").orElse(fields.span()),
+                        Printable.quoted(resource) + " is of account " + own.get() + ", yet `resource-account` says "
+                                + owner.get(),
+                        "leave `resource-account` out; the ARN has it");
+                return;
+            }
+        }
+    }
+
+    /**
+     * Who has nothing but a token can only ask for a role with it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html">
+     *     AssumeRoleWithWebIdentity</a>
+     */
+    private static void checkToken(
+            List<NamedPrincipal> principals, Optional<String> action, Fields fields, Findings findings) {
+        boolean token = principals.stream().anyMatch(named -> named.principal() instanceof WebIdentity);
+        if (token && action.isPresent() && !WITH_TOKEN.contains(action.get().toLowerCase(Locale.ROOT))) {
+            findings.add(
+                    RequestFindings.CONTRADICTION,
+                    fields.keySpan("action").orElse(fields.span()),
+                    "a web identity cannot call " + Printable.quoted(action.get()),
+                    "it calls sts:AssumeRoleWithWebIdentity or sts:AssumeRoleWithSAML; what its session then calls is a"
+                            + " request of the role: {role: NAME, session: web-identity}");
         }
     }
 

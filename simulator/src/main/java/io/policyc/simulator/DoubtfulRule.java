@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * Rules on which AWS's documentation is silent or contradicts itself, and of which no answer of AWS was seen. One choice is
- * made for each; a simulator that {@linkplain Simulator.Builder#doubting doubts} a rule leaves open what rests on it.
+ * made for each; a simulator that {@linkplain SimulatorBuilder#doubting doubts} a rule leaves open what rests on it.
  */
 public enum DoubtfulRule {
     /** The text on IfExists says true, the one on ForAnyValue false. */

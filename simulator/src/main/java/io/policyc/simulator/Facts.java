@@ -9,7 +9,6 @@ import io.policyc.request.Request;
 import io.policyc.request.RequestContext;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * What the statements of a policy look at: who does one action to one resource. The action is in lower case, as it is
@@ -20,8 +19,6 @@ import java.util.regex.Pattern;
  */
 record Facts(Principal principal, boolean bounded, String action, Optional<String> resource, RequestContext context) {
     static final ConditionKey RESOURCE_ACCOUNT = ConditionKey.of("aws:ResourceAccount");
-
-    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
 
     /** All that a request asks: once for each of its resources, or once for one that nobody named. */
     static ImmutableList<Facts> of(Request request, boolean bounded) {
@@ -57,7 +54,7 @@ record Facts(Principal principal, boolean bounded, String action, Optional<Strin
         String account = Arn.parse(resource.get()).map(Arn::account).orElse("");
         return account.equals("aws")
                 ? principal.account()
-                : Optional.of(account).filter(text -> ACCOUNT.matcher(text).matches());
+                : Optional.of(account).filter(Arn::isAccountId);
     }
 
     /** The key that would tell {@link #owner}. */

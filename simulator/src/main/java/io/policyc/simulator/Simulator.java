@@ -2,11 +2,9 @@ package io.policyc.simulator;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import io.policyc.organization.Exemption;
 import io.policyc.organization.Level;
 import io.policyc.organization.Organization;
-import io.policyc.policy.LocatedPolicy;
 import io.policyc.request.IamUser;
 import io.policyc.request.Request;
 import io.policyc.request.RoleSession;
@@ -37,33 +35,21 @@ public final class Simulator implements PolicyEvaluator {
     private final Optional<PlannedStage> rcps;
     private final Optional<PlannedAccess> access;
 
-    private Simulator(Builder builder) {
-        Planner planner = new Planner(builder.doubts);
-        this.managementAccount = builder.organization.flatMap(Organization::managementAccount);
-        ImmutableMap.Builder<String, ImmutableList<PlannedStage>> byAccount = ImmutableMap.builder();
-        builder.organization.ifPresent(organization ->
-                organization.accountPaths().forEach((account, levels) -> byAccount.put(account, planner.plan(levels))));
-        this.paths = byAccount.buildOrThrow();
-        this.everyPath =
-                builder.organization.isPresent() ? Optional.empty() : Optional.of(planner.plan(builder.levels));
-        this.rcps = builder.rcps.isEmpty()
-                ? Optional.empty()
-                : Optional.of(planner.plan(Stage.RESOURCE_CONTROL, builder.rcps));
-        this.access = builder.looksAtGrants() ? Optional.of(access(builder, planner)) : Optional.empty();
+    Simulator(
+            Optional<String> managementAccount,
+            ImmutableMap<String, ImmutableList<PlannedStage>> paths,
+            Optional<ImmutableList<PlannedStage>> everyPath,
+            Optional<PlannedStage> rcps,
+            Optional<PlannedAccess> access) {
+        this.managementAccount = managementAccount;
+        this.paths = paths;
+        this.everyPath = everyPath;
+        this.rcps = rcps;
+        this.access = access;
     }
 
-    private static PlannedAccess access(Builder builder, Planner planner) {
-        return new PlannedAccess(
-                planner.plan(Stage.IDENTITY, builder.identity.orElse(ImmutableList.of())),
-                builder.boundary.map(policy -> planner.plan(Stage.BOUNDARY, ImmutableList.of(policy))),
-                builder.session.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(planner.plan(Stage.SESSION, builder.session)),
-                builder.resource.map(policy -> planner.plan(builder.resourceStage, ImmutableList.of(policy))));
-    }
-
-    public static Builder builder() {
-        return new Builder();
+    public static SimulatorBuilder builder() {
+        return new SimulatorBuilder();
     }
 
     /** Prepares an organization as it is. Principals of accounts that it does not have are not bound by it. */
@@ -180,94 +166,5 @@ public final class Simulator implements PolicyEvaluator {
         }
         return everyPath.orElseGet(
                 () -> request.principal().account().map(paths::get).orElseGet(ImmutableList::of));
-    }
-
-    /**
-     * The policies that requests meet. Types that are not given count as not there; without SCPs none bind anybody.
-     */
-    public static final class Builder {
-        private Optional<Organization> organization = Optional.empty();
-        private ImmutableList<Level> levels = ImmutableList.of();
-        private ImmutableList<LocatedPolicy> rcps = ImmutableList.of();
-        private Optional<ImmutableList<LocatedPolicy>> identity = Optional.empty();
-        private Optional<LocatedPolicy> boundary = Optional.empty();
-        private ImmutableList<LocatedPolicy> session = ImmutableList.of();
-        private Optional<LocatedPolicy> resource = Optional.empty();
-        private Stage resourceStage = Stage.RESOURCE;
-        private Doubts doubts = Doubts.NONE;
-
-        private Builder() {}
-
-        /** An organization as it is. Principals of accounts that it does not have are not bound by its SCPs. */
-        public Builder organization(Organization given) {
-            organization = Optional.of(given);
-            return this;
-        }
-
-        /** SCPs of levels that hold for every account, root first; without an organization. */
-        public Builder levels(Iterable<Level> given) {
-            levels = ImmutableList.copyOf(given);
-            return this;
-        }
-
-        /** The RCPs above the account of the resource. */
-        public Builder resourceControlPolicies(Iterable<LocatedPolicy> policies) {
-            rcps = ImmutableList.copyOf(policies);
-            return this;
-        }
-
-        /** The policies of the user, its groups or the role; an empty list says that there are none. */
-        public Builder identityPolicies(Iterable<LocatedPolicy> policies) {
-            identity = Optional.of(ImmutableList.copyOf(policies));
-            return this;
-        }
-
-        /** The permissions boundary of the user or role. */
-        public Builder boundary(LocatedPolicy policy) {
-            boundary = Optional.of(policy);
-            return this;
-        }
-
-        /** The policies that the session was begun with; none if the list is empty. */
-        public Builder sessionPolicies(Iterable<LocatedPolicy> policies) {
-            session = ImmutableList.copyOf(policies);
-            return this;
-        }
-
-        /** The policy of the resource. */
-        public Builder resourcePolicy(LocatedPolicy policy) {
-            resource = Optional.of(policy);
-            resourceStage = Stage.RESOURCE;
-            return this;
-        }
-
-        /** The trust policy of the role that is the resource. */
-        public Builder trustPolicy(LocatedPolicy policy) {
-            resource = Optional.of(policy);
-            resourceStage = Stage.TRUST;
-            return this;
-        }
-
-        /** Leaves open what rests on these rules, so that what stays determined rests on none of them. */
-        public Builder doubting(Iterable<DoubtfulRule> rules) {
-            doubts = new Doubts(ImmutableSet.copyOf(rules));
-            return this;
-        }
-
-        private boolean looksAtGrants() {
-            return identity.isPresent() || boundary.isPresent() || !session.isEmpty() || resource.isPresent();
-        }
-
-        /**
-         * Makes everything ready.
-         *
-         * @throws IllegalStateException if there are both an organization and levels
-         */
-        public Simulator prepare() {
-            if (organization.isPresent() && !levels.isEmpty()) {
-                throw new IllegalStateException("an organization has levels of its own");
-            }
-            return new Simulator(this);
-        }
     }
 }
