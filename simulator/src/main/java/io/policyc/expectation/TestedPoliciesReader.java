@@ -14,21 +14,14 @@ import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyLimits;
 import io.policyc.policy.PolicyType;
 import io.policyc.request.Accounts;
+import io.policyc.request.RequestReader;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads the policies that a test file, one test or a described request names; what one names lies over what is below. */
 public final class TestedPoliciesReader {
     /** The keys that are read here. */
-    public static final ImmutableSet<String> KEYS = ImmutableSet.of(
-            "policies",
-            "organization",
-            "rcps",
-            "identity-policies",
-            "boundary",
-            "session-policies",
-            "resource-policy",
-            "trust-policy");
+    public static final ImmutableSet<String> KEYS = RequestReader.POLICY_KEYS;
 
     private final ExpectationContext context;
     private final Findings findings;

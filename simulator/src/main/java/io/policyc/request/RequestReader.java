@@ -25,8 +25,8 @@ import java.util.regex.Pattern;
  * known of the context.
  */
 public final class RequestReader {
-    /** Keys that stand beside {@code policies}; in a request they would be overlooked. */
-    private static final ImmutableSet<String> BESIDE = ImmutableSet.of(
+    /** The keys by which policies are named beside a request; in it they would be overlooked. */
+    public static final ImmutableSet<String> POLICY_KEYS = ImmutableSet.of(
             "policies",
             "organization",
             "rcps",
@@ -72,7 +72,7 @@ public final class RequestReader {
         Findings findings = new Findings();
         Fields fields = new Fields(merged, findings, RequestFindings.WRONG_TYPE);
         checkAlternatives(merged, findings);
-        for (String key : BESIDE) {
+        for (String key : POLICY_KEYS) {
             merged.member(key)
                     .ifPresent(member -> findings.add(
                             RequestFindings.UNKNOWN_KEY,
@@ -104,7 +104,7 @@ public final class RequestReader {
             }
         }
         findings.addAll(found);
-        fields.reportUnknown(RequestFindings.UNKNOWN_KEY, "key of a request", BESIDE);
+        fields.reportUnknown(RequestFindings.UNKNOWN_KEY, "key of a request", POLICY_KEYS);
         return findings.hasErrors() ? findings.withoutValue() : findings.with(variants.build());
     }
 
