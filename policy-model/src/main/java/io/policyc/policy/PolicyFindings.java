@@ -18,6 +18,7 @@ public final class PolicyFindings {
     public static final FindingId INVALID_SID = FindingId.error("policy.invalid-sid");
     public static final FindingId DUPLICATE_SID = FindingId.error("policy.duplicate-sid");
     public static final FindingId INVALID_ACTION = FindingId.error("policy.invalid-action");
+    public static final FindingId SHORT_RESOURCE = FindingId.warning("policy.short-resource");
     public static final FindingId INVALID_RESOURCE = FindingId.error("policy.invalid-resource");
     public static final FindingId INVALID_PRINCIPAL = FindingId.error("policy.invalid-principal");
     public static final FindingId UNKNOWN_OPERATOR = FindingId.error("policy.unknown-operator");

@@ -163,8 +163,15 @@ final class StatementReader {
     /** A resource that is no ARN still has a meaning (it matches nothing real), so it is kept beside the finding. */
     private Optional<ValueTemplate> resourcePattern(ScalarNode node) {
         String text = node.text();
-        boolean variable = text.startsWith("${");
-        if (!text.equals("*") && !variable && Arn.fields(text).isEmpty() && !shortArn(text)) {
+        boolean variable = text.startsWith("${") || (text.startsWith("arn:") && text.contains("${"));
+        boolean whole = text.equals("*") || Arn.fields(text).isPresent() || shortArn(text);
+        if (!whole && !variable && text.startsWith("arn:")) {
+            findings.add(
+                    PolicyFindings.SHORT_RESOURCE,
+                    node.span(),
+                    "resource " + Printable.quoted(text) + " has fewer than six fields, so it matches no whole ARN",
+                    "AWS documents that short ARNs are completed, and not with what; write all six fields");
+        } else if (!whole && !variable) {
             findings.add(
                     PolicyFindings.INVALID_RESOURCE,
                     node.span(),

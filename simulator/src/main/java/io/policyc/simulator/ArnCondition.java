@@ -117,7 +117,7 @@ final class ArnCondition extends PlannedCondition {
 
         private Match match(Optional<Glob> glob, ImmutableList<Part> resolved, String value) {
             if (glob.isEmpty()) {
-                boolean doubtful = doubts.contains(DoubtfulRule.SHORT_ARN_PATTERN) && Syntaxes.isShortArn(resolved);
+                boolean doubtful = doubts.contains(DoubtfulRule.SHORT_ARN_PATTERN) && Syntaxes.isPerhapsArn(resolved);
                 return doubtful ? Match.PERHAPS_MALFORMED : Match.MALFORMED;
             }
             return glob.get().matches(value) ? Match.MATCH : Match.NO_MATCH;

@@ -18,8 +18,13 @@ public enum DoubtfulRule {
     /** Seen at AWS for the text {@code not-an-arn} only. */
     SHORT_ARN_PATTERN(
             "short-arn-pattern",
-            "`*`, or a pattern of fewer than six fields, under an Arn operator is malformed: false in Allow, true in Deny"),
+            "under an Arn operator `*`, a pattern of fewer than six fields, and one with a wildcard in its first field are"
+                    + " malformed: false in Allow, true in Deny"),
     FOUR_DIGIT_DATE("four-digit-date", "four digits alone are a year, not seconds since 1970"),
+    /** For addresses it was seen; single numbers and dates too. */
+    BAD_VALUE_IN_LIST(
+            "bad-value-in-list",
+            "in a list under a Numeric or Date operator, a value that is no number or date is passed over"),
     /** The grammar says that short ARNs of identity policies are completed with stars. */
     SHORT_RESOURCE_ARN(
             "short-resource-arn", "a Resource of fewer than six fields is not completed, so it matches no whole ARN"),

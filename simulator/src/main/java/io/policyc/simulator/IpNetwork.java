@@ -93,10 +93,27 @@ final class IpNetwork {
         if (text.indexOf(':') < 0) {
             return v4(text);
         }
-        if (!HEX_AND_COLON.matchesAllOf(text) || !InetAddresses.isInetAddress(text)) {
+        String plain = withoutOddColons(text);
+        if (!HEX_AND_COLON.matchesAllOf(plain) || !InetAddresses.isInetAddress(plain)) {
             return Optional.empty();
         }
-        return Optional.of(withMapping(InetAddresses.forString(text).getAddress()));
+        return Optional.of(withMapping(InetAddresses.forString(plain).getAddress()));
+    }
+
+    /**
+     * AWS overlooks one colon at the end, takes three for two, and an empty group at the start for 0 (observed, September
+     * 2026). An address that it can read has to be one here too, or NotIpAddress in a Deny would not match it.
+     */
+    private static String withoutOddColons(String text) {
+        String plain = text;
+        if (plain.endsWith(":") && !plain.endsWith("::")) {
+            plain = plain.substring(0, plain.length() - 1);
+        }
+        int three = plain.indexOf(":::");
+        if (three >= 0 && !plain.startsWith("::::", three)) {
+            plain = plain.substring(0, three) + plain.substring(three + 1);
+        }
+        return plain.startsWith(":") && !plain.startsWith("::") ? "0" + plain : plain;
     }
 
     /** Four decimal octets; leading zeros are decimal, not octal. */

@@ -18,6 +18,7 @@ final class OrderedCondition<T extends Comparable<T>> extends PlannedCondition {
     private final Order order;
     private final boolean negated;
     private final boolean hasFourDigits;
+    private final boolean hasBadValueInList;
 
     /** What the sign of {@code compareTo} has to be. */
     private enum Order {
@@ -44,6 +45,8 @@ final class OrderedCondition<T extends Comparable<T>> extends PlannedCondition {
         this.wanted = condition.values().stream()
                 .flatMap(value -> parser.apply(value.text()).stream())
                 .collect(ImmutableList.toImmutableList());
+        this.hasBadValueInList = condition.values().size() > 1
+                && wanted.size() < condition.values().size();
         this.hasFourDigits = condition.values().stream().anyMatch(value -> isDoubtful(value.text()));
         this.negated = condition.operator().comparison().negated();
         this.order = switch (condition.operator().comparison()) {
@@ -73,6 +76,9 @@ final class OrderedCondition<T extends Comparable<T>> extends PlannedCondition {
             }
         }
         Truth truth = Truth.of(any != negated);
+        if (hasBadValueInList) {
+            truth = doubts().restingOn(DoubtfulRule.BAD_VALUE_IN_LIST, truth);
+        }
         return hasFourDigits || isDoubtful(value) ? doubts().restingOn(DoubtfulRule.FOUR_DIGIT_DATE, truth) : truth;
     }
 

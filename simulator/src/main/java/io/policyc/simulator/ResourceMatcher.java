@@ -2,6 +2,7 @@ package io.policyc.simulator;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.policyc.policy.Arn;
 import io.policyc.policy.ConditionKey;
 import io.policyc.policy.PolicyVersion;
 import io.policyc.policy.ResourceElement;
@@ -54,7 +55,10 @@ final class ResourceMatcher {
 
     /** Written with fewer than six fields, and not open at the end. */
     private static boolean isShort(ValueTemplate pattern, PolicyVersion version) {
-        return !pattern.text().endsWith("*") && Syntaxes.isShortArn(pattern.parts(version));
+        return pattern.text().startsWith("arn:")
+                && !pattern.text().endsWith("*")
+                && Arn.fields(pattern.text()).isEmpty()
+                && VariableExpander.variables(pattern.parts(version)).isEmpty();
     }
 
     ImmutableSet<ConditionKey> unknownKeys(Facts facts) {

@@ -54,10 +54,11 @@ final class Syntaxes {
         return text.startsWith("arn:") && 1 + colons(text) >= ARN_FIELDS;
     }
 
-    /** Whether the parts may be meant as an ARN and are too short for one. */
-    static boolean isShortArn(ImmutableList<Part> parts) {
+    /** Whether parts that have not the form of an ARN may be meant as one: too short, or a wildcard before its colon. */
+    static boolean isPerhapsArn(ImmutableList<Part> parts) {
         String text = text(parts);
-        return (text.startsWith("arn:") || text.equals("*")) && fields(parts) < ARN_FIELDS;
+        String first = text.substring(0, Math.max(text.indexOf(':'), 0));
+        return text.equals("*") || first.equals("arn") || first.indexOf('*') >= 0 || first.indexOf('?') >= 0;
     }
 
     /**
