@@ -117,7 +117,7 @@ final class ContextReader {
         ImmutableMap<ConditionKey, ContextValue> fixed = principal.context();
         RequestContext derived = builder.derived();
         given.forEach((key, one) -> {
-            ContextValue byPrincipal = fixed.getOrDefault(key, ContextValue.UNKNOWN);
+            ContextValue byPrincipal = fixed.containsKey(key) ? derived.get(key) : ContextValue.UNKNOWN;
             if (contradicts(key, one.value(), byPrincipal)) {
                 found.add(
                         RequestFindings.CONTRADICTION,

@@ -116,13 +116,25 @@ public record Request(Principal principal, String action, ImmutableList<String> 
             return this;
         }
 
-        /** A forward access session: an AWS service calls on with the principal's identity. */
+        /**
+         * A forward access session: an AWS service calls on with the principal's identity. For an access key of an IAM user it
+         * does so with temporary credentials, which say that MFA was not used.
+         *
+         * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/access_forward_access_sessions.html">Forward access
+         *     sessions</a>
+         * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">
+         *     aws:MultiFactorAuthPresent</a>
+         */
         public Builder via(String service) {
             call.present("aws:ViaAWSService", true)
                     .list("aws:CalledVia", ImmutableList.of(service))
                     .present("aws:CalledViaFirst", service)
                     .present("aws:CalledViaLast", service)
                     .absent("aws:SourceVpc", "aws:SourceVpce", "aws:VpcSourceIp");
+            if (principal instanceof IamUser user && user.credentials() == Credentials.LONG_LIVED) {
+                // Whether they carry an issue time as well is not documented.
+                call.present("aws:MultiFactorAuthPresent", false).unknown("aws:TokenIssueTime");
+            }
             return this;
         }
 

@@ -63,6 +63,19 @@ class RequestTest {
         assertThat(get(call, "aws:PrincipalArn")).isEqualTo(ContextValue.of("arn:aws:iam::111122223333:user/alice"));
     }
 
+    /** The service calls with temporary credentials that AWS makes for the access key. */
+    @Test
+    void forwardAccessSessionsOfAccessKeysSayThatMfaWasNotUsed() {
+        Principal key = IamUser.of("111122223333", "alice", Credentials.LONG_LIVED);
+        Principal session = IamUser.of("111122223333", "alice", Credentials.TEMPORARY_WITH_MFA);
+        Request.Builder ofKey = Request.builder(key, "s3:GetObject").via("athena.amazonaws.com");
+        Request.Builder ofSession = Request.builder(session, "s3:GetObject").via("athena.amazonaws.com");
+
+        assertThat(get(ofKey, "aws:MultiFactorAuthPresent")).isEqualTo(ContextValue.of("false"));
+        assertThat(get(ofKey, "aws:TokenIssueTime").isUnknown()).isTrue();
+        assertThat(get(ofSession, "aws:MultiFactorAuthPresent")).isEqualTo(ContextValue.of("true"));
+    }
+
     @Test
     void whatIsGivenWinsWhateverItsSpelling() {
         Request.Builder call = builder("iam:GetUser")
