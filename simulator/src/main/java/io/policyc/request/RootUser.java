@@ -24,11 +24,14 @@ public record RootUser(String accountId, Credentials credentials) implements Pri
     public ImmutableMap<ConditionKey, ContextValue> context() {
         ContextBuilder context = Sessions.signed(accountId, arn().orElseThrow(), "Account")
                 .present("aws:userid", accountId)
-                .absent("aws:username", "aws:FederatedProvider", "aws:SourceIdentity", "aws:AssumedRoot")
+                .absent("aws:username", "aws:FederatedProvider", "aws:SourceIdentity")
                 .absent(Sessions.WORKLOAD_KEYS);
         credentials.fill(context);
         if (credentials == Credentials.LONG_LIVED) {
-            context.absent("aws:SignInSessionArn");
+            context.absent("aws:AssumedRoot", "aws:SignInSessionArn");
+        } else {
+            // Temporary credentials may be those of sts:AssumeRoot.
+            context.unknown("aws:AssumedRoot");
         }
         return context.build();
     }

@@ -29,6 +29,13 @@ class PrincipalTest {
         assertPresent(root, "aws:userid", ACCOUNT);
         assertAbsent(
                 root, "aws:username", "aws:TokenIssueTime", "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge");
+        assertAbsent(root, "aws:AssumedRoot");
+    }
+
+    @Test
+    void temporaryCredentialsOfRootMayBeThoseOfAssumeRoot() {
+        assertUnknown(new RootUser(ACCOUNT, Credentials.TEMPORARY), "aws:AssumedRoot");
+        assertUnknown(new RootUser(ACCOUNT, Credentials.UNSPECIFIED), "aws:AssumedRoot");
     }
 
     @Test
