@@ -25,11 +25,14 @@ public record WebIdentity(String provider) implements Principal {
 
     @Override
     public ImmutableMap<ConditionKey, ContextValue> context() {
-        return new ContextBuilder()
+        ContextBuilder context = new ContextBuilder()
                 .absent("aws:PrincipalArn", "aws:username", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths")
                 .absent("aws:TokenIssueTime", "aws:MultiFactorAuthPresent", "aws:MultiFactorAuthAge")
                 .absent("aws:AssumedRoot", "aws:SignInSessionArn")
-                .absent(Sessions.WORKLOAD_KEYS)
-                .build();
+                .absent(Sessions.WORKLOAD_KEYS);
+        if (!provider.contains(":saml-provider/")) {
+            context.present("aws:FederatedProvider", provider);
+        }
+        return context.build();
     }
 }

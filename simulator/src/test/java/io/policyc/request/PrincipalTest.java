@@ -39,6 +39,13 @@ class PrincipalTest {
     }
 
     @Test
+    void webIdentities() {
+        assertPresent(new WebIdentity("accounts.google.com"), "aws:FederatedProvider", "accounts.google.com");
+        assertAbsent(new WebIdentity("accounts.google.com"), "aws:PrincipalArn", "aws:username", "aws:TokenIssueTime");
+        assertUnknown(new WebIdentity("arn:aws:iam::111122223333:saml-provider/idp"), "aws:FederatedProvider");
+    }
+
+    @Test
     void userWithAccessKey() {
         Principal user = IamUser.of(ACCOUNT, "division/team/alice", Credentials.LONG_LIVED);
 
