@@ -1,6 +1,7 @@
 package io.policyc.simulator;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.policy.Arn;
 import io.policyc.policy.ConditionKey;
 import io.policyc.request.ContextValue;
@@ -19,6 +20,10 @@ import java.util.Optional;
  */
 record Facts(Principal principal, boolean bounded, String action, Optional<String> resource, RequestContext context) {
     static final ConditionKey RESOURCE_ACCOUNT = ConditionKey.of("aws:ResourceAccount");
+
+    /** Asked for beside sts:AssumeRole, of the same policies; sts:GetFederationToken may ask for the first one too. */
+    private static final ImmutableSet<String> WITH_ROLE_SESSIONS =
+            ImmutableSet.of("sts:tagsession", "sts:setsourceidentity");
 
     /** All that a request asks: once for each of its resources, or once for one that nobody named. */
     static ImmutableList<Facts> of(Request request, boolean bounded) {
@@ -63,16 +68,21 @@ record Facts(Principal principal, boolean bounded, String action, Optional<Strin
     }
 
     /**
-     * Whether the action is one that gives a session of a role, or the resource a KMS key: nothing is allowed there without
-     * the resource's own policy.
+     * Whether the action is one that gives a session of a role or goes with it, or the resource a KMS key: nothing is allowed
+     * there without the resource's own policy.
      *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html">Session tags: sts:TagSession</a>
      * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html">Key policies</a>
      */
     boolean needsResourcePolicy() {
         return action.startsWith("sts:assumerole")
-                || resource.flatMap(Arn::parse)
-                        .filter(arn ->
-                                arn.service().equals("kms") && arn.resource().startsWith("key/"))
-                        .isPresent();
+                || (WITH_ROLE_SESSIONS.contains(action) && isOn("iam", "role/"))
+                || isOn("kms", "key/");
+    }
+
+    private boolean isOn(String service, String type) {
+        return resource.flatMap(Arn::parse)
+                .filter(arn -> arn.service().equals(service) && arn.resource().startsWith(type))
+                .isPresent();
     }
 }
