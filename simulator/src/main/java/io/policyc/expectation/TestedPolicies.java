@@ -84,8 +84,10 @@ public record TestedPolicies(
      * @param around the organization of the repository, whose accounts have names there too
      */
     public Accounts accounts(Optional<Organization> around) {
+        boolean aboutResources = !rcps.isEmpty() || grants();
         return organization
                 .map(tested -> Accounts.of(tested.accountIds()))
+                .map(named -> aboutResources ? named.withOutsiders() : named)
                 .orElseGet(() -> around.map(other -> Accounts.of(other.accountIds()))
                         .orElse(Accounts.WITHOUT_ORGANIZATION)
                         .withDefault());

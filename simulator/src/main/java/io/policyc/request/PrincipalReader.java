@@ -107,10 +107,9 @@ final class PrincipalReader {
         return Optional.empty();
     }
 
-    /** Where accounts have to be named there is an organization, and only its own accounts have something to ask of it. */
+    /** Only its own accounts have something to ask of the SCPs of an organization. */
     private void checkMember(Optional<String> id, ScalarNode node) {
-        boolean organization = accounts.byDefault().isEmpty();
-        if (organization && id.isPresent() && !accounts.ids().containsValue(id.get())) {
+        if (accounts.onlyThese() && id.isPresent() && !accounts.ids().containsValue(id.get())) {
             findings.add(
                     RequestFindings.UNKNOWN_ACCOUNT,
                     fields.keySpan("account").orElse(node.span()),

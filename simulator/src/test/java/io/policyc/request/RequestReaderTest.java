@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.policyc.finding.Checked;
+import io.policyc.node.Node;
 import io.policyc.node.Nodes;
 import io.policyc.node.ObjectNode;
 import io.policyc.policy.ConditionKey;
@@ -230,6 +231,20 @@ class RequestReaderTest {
                         .findings())
                 .extracting(finding -> finding.id())
                 .containsExactly(RequestFindings.MISSING_KEY);
+    }
+
+    @Test
+    void principalsOfOtherAccountsCallWhereResourcesArePartOfTheQuestion() {
+        Accounts accounts = Accounts.of(ImmutableMap.of("payments-prod", "444455556666"));
+        Checked<Node> outsider = Nodes.read(
+                SourceText.of("test.yaml", "{principal: 'arn:aws:iam::777788889999:user/eve', action: s3:G}"));
+
+        assertThat(outsider.then(RequestReader.of(accounts)::read).findings())
+                .extracting(finding -> finding.id())
+                .containsExactly(RequestFindings.UNKNOWN_ACCOUNT);
+        assertThat(outsider.then(RequestReader.of(accounts.withOutsiders())::read)
+                        .findings())
+                .isEmpty();
     }
 
     private static Checked<ImmutableList<RequestVariant>> read(String yaml) {
