@@ -9,7 +9,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">ARNs</a>
  */
 public record Arn(String partition, String service, String region, String account, String resource) {
-    private static final int FIELDS = 6;
+    static final int FIELDS = 6;
     private static final int ACCOUNT_DIGITS = 12;
 
     /** The six fields of a text of the form of an ARN, or of a pattern for one; the sixth is the whole rest. */

@@ -57,6 +57,15 @@ public enum PolicyType {
         return resource;
     }
 
+    /**
+     * Whether AWS takes an ARN of fewer than six fields and completes it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar: resource_string</a>
+     */
+    boolean completesArns() {
+        return this == IDENTITY_POLICY || this == PERMISSIONS_BOUNDARY;
+    }
+
     /** The effects that an author may write; the only allowing RCP is AWS's own RCPFullAWSAccess. */
     ImmutableSet<Effect> effects() {
         return this == RESOURCE_CONTROL_POLICY

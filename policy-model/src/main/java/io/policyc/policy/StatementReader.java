@@ -161,7 +161,8 @@ final class StatementReader {
     }
 
     /** A resource that is no ARN still has a meaning (it matches nothing real), so it is kept beside the finding. */
-    private Optional<ValueTemplate> resourcePattern(ScalarNode node) {
+    private Optional<ValueTemplate> resourcePattern(ScalarNode written) {
+        ScalarNode node = type.completesArns() ? completed(written) : written;
         String text = node.text();
         boolean variable = text.startsWith("${") || (text.startsWith("arn:") && text.contains("${"));
         boolean whole = text.equals("*") || Arn.fields(text).isPresent() || shortArn(text);
@@ -179,6 +180,14 @@ final class StatementReader {
                     "an ARN has six fields: arn:partition:service:region:account:resource");
         }
         return Optional.of(ConditionReader.template(node, findings));
+    }
+
+    /** {@code arn:aws:sqs} with a star for each field that is missing; after a star there is nothing to complete. */
+    private static ScalarNode completed(ScalarNode node) {
+        String text = node.text();
+        int missing = Arn.FIELDS - text.split(":", -1).length;
+        boolean incomplete = text.startsWith("arn:") && missing > 0 && !text.endsWith("*") && !text.contains("${");
+        return incomplete ? new ScalarNode(node.type(), text + ":*".repeat(missing), node.span()) : node;
     }
 
     /** {@code arn:aws:s3:*}: fewer than six fields, whose last one runs on over the rest. */
