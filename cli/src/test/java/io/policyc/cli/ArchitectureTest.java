@@ -46,7 +46,15 @@ final class ArchitectureTest {
     /** The packages of each module, from the one that knows nobody to the one that knows everybody. */
     private static final ImmutableMap<String, ImmutableList<String>> MODULES = ImmutableMap.of(
             "policy-model", packages("source", "finding", "node", "policy"),
-            "simulator", packages("glob", "vocabulary", "request", "organization", "simulator", "expectation"),
+            "simulator",
+                    packages(
+                            "glob",
+                            "vocabulary",
+                            "request",
+                            "organization",
+                            "simulator",
+                            "expectation",
+                            "evidence"),
             "policy-analysis", packages("lint"),
             "policy-compiler", packages("intent", "compiler", "workspace"),
             "cli", packages("cli"));
