@@ -54,7 +54,8 @@ final class ArchitectureTest {
                             "organization",
                             "simulator",
                             "expectation",
-                            "evidence"),
+                            "evidence",
+                            "cloudtrail"),
             "policy-analysis", packages("lint"),
             "policy-compiler", packages("intent", "compiler", "workspace"),
             "cli", packages("cli"));
