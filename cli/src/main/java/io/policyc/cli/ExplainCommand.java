@@ -1,13 +1,15 @@
 package io.policyc.cli;
 
-import com.google.common.collect.ImmutableList;
 import io.policyc.cli.PolicyOptions.Simulation;
-import io.policyc.finding.Finding;
+import io.policyc.evidence.Evidence;
+import io.policyc.finding.Checked;
 import io.policyc.finding.Findings;
 import io.policyc.request.RequestReader;
 import io.policyc.request.RequestVariant;
 import io.policyc.simulator.Explanation;
 import io.policyc.simulator.ExplanationPrinter;
+import io.policyc.workspace.WorkspaceFindings;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,13 +23,14 @@ import picocli.CommandLine.Command;
         description = {
             "",
             "Level, policy, statement, condition and value, each with its verdict and the line of the intent",
-            "that it comes from."
+            "that it comes from. The request is described by options, or read from what AWS said of it."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  policyc explain --policy intents/keys.policy.yaml \\",
             "      --principal iam-user/alice --credentials long-lived --action s3:ListAllMyBuckets",
-            "  policyc explain --account payments-prod --principal role/ci --action ec2:RunInstances"
+            "  policyc explain --account payments-prod --principal role/ci --action ec2:RunInstances",
+            "  policyc explain --event event.json"
         })
 final class ExplainCommand implements Callable<Integer> {
     private final GlobalOptions options;
@@ -39,21 +42,25 @@ final class ExplainCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nThe request:%n")
     RequestOptions requestOptions = new RequestOptions();
 
+    @ArgGroup(validate = false, heading = "%nThe request as AWS saw it:%n")
+    EvidenceOptions evidenceOptions = new EvidenceOptions();
+
     ExplainCommand(GlobalOptions options, Terminal terminal) {
         this.options = options;
         this.terminal = terminal;
     }
 
     @Override
-    public Integer call() {
-        if (!requestOptions.isGiven()) {
-            throw new UsageException("describe the request with --principal, --action, …");
+    public Integer call() throws IOException {
+        if (evidenceOptions.isGiven()) {
+            return observed().number();
         }
-        Findings ofPolicies = new Findings();
-        Optional<Simulation> simulation = ofPolicies.take(policyOptions.simulation(options));
+        if (!requestOptions.isGiven()) {
+            throw new UsageException(
+                    "describe the request with --principal, --action, …, or give --event or --message");
+        }
         Findings findings = new Findings();
-        // What is doubtful about a policy is for `check` to say; here it would stand before every answer.
-        findings.addAll(options.verbose || ofPolicies.hasErrors() ? ofPolicies.toList() : ImmutableList.<Finding>of());
+        Optional<Simulation> simulation = simulation(findings, policyOptions.simulation(options));
         Optional<? extends List<RequestVariant>> variants = simulation.flatMap(
                 found -> findings.take(RequestReader.of(found.accounts()).read(requestOptions.node())));
         if (findings.hasErrors() || variants.isEmpty()) {
@@ -70,6 +77,34 @@ final class ExplainCommand implements Callable<Integer> {
             code = code.or(explanation.decision().isDetermined() ? ExitCode.OK : ExitCode.CANNOT_TELL);
         }
         return code.number();
+    }
+
+    private ExitCode observed() throws IOException {
+        Findings findings = new Findings();
+        Optional<Evidence> evidence = findings.take(evidenceOptions.read(options, terminal.in()));
+        Checked<Simulation> given = policyOptions.simulation(options);
+        // Without any policies what was read is still worth saying.
+        boolean nothingGiven = !policyOptions.isGiven()
+                && given.value().isEmpty()
+                && given.findings().stream().allMatch(finding -> finding.id().equals(WorkspaceFindings.NOTHING_FOUND));
+        Optional<Simulation> simulation = nothingGiven ? Optional.empty() : simulation(findings, given);
+        if (findings.hasErrors() || evidence.isEmpty()) {
+            terminal.refuse(findings.toList(), options);
+            return ExitCode.BAD_INPUT;
+        }
+        if (!options.quiet) {
+            terminal.printFindings(findings.toList(), options.colour);
+        }
+        return new ObservedRequest(options, terminal, evidence.get(), requestOptions.node())
+                .explain(simulation, this::print);
+    }
+
+    /** What is doubtful about a policy is for `check` to say; here it would stand before every answer. */
+    private Optional<Simulation> simulation(Findings findings, Checked<Simulation> given) {
+        if (options.verbose || given.hasErrors()) {
+            findings.addAll(given.findings());
+        }
+        return given.value();
     }
 
     private void print(RequestVariant variant, Explanation explanation) {

@@ -72,6 +72,73 @@ final class HostileFilesTest {
                         })));
     }
 
+    @TestFactory
+    Stream<DynamicTest> eventsOfEveryKind() {
+        byte[] noise = new byte[100_000];
+        new Random(2).nextBytes(noise);
+        String start = "{\"eventType\": \"AwsApiCall\", \"eventSource\": \"s3.amazonaws.com\", \"eventName\": ";
+        List<byte[]> events = Stream.concat(
+                        Stream.of(new byte[0], noise, new byte[9_000_000]),
+                        Stream.of(
+                                        "\0",
+                                        "[".repeat(200_000),
+                                        "{\"Records\":".repeat(200_000),
+                                        "{\"Records\": [" + "{},".repeat(100_000) + "{}]}",
+                                        "{\"Records\": {\"Records\": []}}",
+                                        start + "\"" + "x".repeat(1_000_000),
+                                        start + "{\"a\": 1}}",
+                                        start + "\"ListBuckets\", \"resources\": [[]]}",
+                                        start + "\"ListBuckets\", \"userIdentity\": [\"\u001b[31m\"]}",
+                                        start + "\"ListBuckets\", \"eventName\": \"ListBuckets\"}")
+                                .map(text -> text.getBytes(StandardCharsets.UTF_8)))
+                .toList();
+        return IntStream.range(0, events.size())
+                .mapToObj(i -> DynamicTest.dynamicTest("event " + i, () -> {
+                    Path event = Files.createTempFile(folder, "event", ".json");
+                    Files.write(event, events.get(i));
+                    assertRefused(CommandRun.of(folder, "explain", "--event", event.toString()));
+                }));
+    }
+
+    /** Names in an event are printed, and may hold what a terminal would obey. */
+    @Test
+    void anEventHoldsNamesAndNumbersOfItsOwn() throws IOException {
+        Files.writeString(folder.resolve("event.json"), """
+                {"eventType": "AwsApiCall", "eventSource": "\\u001b[31m.amazonaws.com", "eventName": "a\\nb",
+                 "awsRegion": "\\u202e", "userAgent": "\\u001b]0;x\\u0007", "sourceIPAddress": "::%\\u001b",
+                 "errorCode": "\\u001b[2J", "eventTime": 1e999, "resources": [{"ARN": "arn:\\u001b[31m:::::"}],
+                 "userIdentity": {"type": "\\u001b[31m", "accountId": 1e999}}
+                """);
+        CommandRun run = CommandRun.of(folder, "explain", "--event", "event.json");
+        assertThat(run.exit()).as(run.stderr()).isEqualTo(4);
+        assertThat(run.stdout()).doesNotContain("\u001b", "\u0007", "\u202e").contains("\\u001b[31m");
+        assertThat(run.stderr()).doesNotContain("\u001b").doesNotContain("internal error");
+    }
+
+    @Test
+    void aMessageIsAnyText() {
+        for (String text : List.of(
+                "\u001b[31m",
+                "x".repeat(100_000),
+                "{".repeat(100_000),
+                "User: ".repeat(10_000),
+                " is not authorized to perform: ".repeat(2_000),
+                "{\"DecodedMessage\": \"{\\\"DecodedMessage\\\": \\\"{}\\\"}\"}",
+                "{\"context\": {\"conditions\": {\"items\": [{\"key\": {}}]}}}")) {
+            CommandRun run = CommandRun.of(folder, "explain", "--message", text);
+            assertRefused(run);
+            assertThat(run.stderr()).doesNotContain("\u001b");
+        }
+    }
+
+    @Test
+    void aPipeIsNoEvent() throws Exception {
+        pipe(folder.resolve("event.json"));
+        CommandRun run = CommandRun.of(folder, "explain", "--event", "event.json");
+        assertRefused(run);
+        assertThat(run.stderr()).contains("`event.json` is not a regular file");
+    }
+
     @Test
     void aLinkToAFolderAboveIsNoSecondWay() throws IOException {
         link("intents/again", folder.resolve("intents"));

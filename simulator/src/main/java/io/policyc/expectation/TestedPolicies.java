@@ -1,8 +1,10 @@
 package io.policyc.expectation;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.organization.Organization;
 import io.policyc.policy.LocatedPolicy;
+import io.policyc.policy.PolicyType;
 import io.policyc.request.Accounts;
 import io.policyc.simulator.DoubtfulRule;
 import io.policyc.simulator.Simulator;
@@ -65,6 +67,25 @@ public record TestedPolicies(
     /** Whether there is anything to evaluate requests against. */
     public boolean isEmpty() {
         return organization.isEmpty() && trial.isEmpty() && rcps.isEmpty() && !grants();
+    }
+
+    /** The types of policies that were given. */
+    public ImmutableSet<PolicyType> types() {
+        ImmutableSet.Builder<PolicyType> types = ImmutableSet.builder();
+        add(PolicyType.SERVICE_CONTROL_POLICY, organization.isPresent() || trial.isPresent(), types);
+        add(PolicyType.RESOURCE_CONTROL_POLICY, !rcps.isEmpty(), types);
+        add(PolicyType.IDENTITY_POLICY, identity.isPresent(), types);
+        add(PolicyType.PERMISSIONS_BOUNDARY, boundary.isPresent(), types);
+        add(PolicyType.SESSION_POLICY, !session.isEmpty(), types);
+        add(PolicyType.RESOURCE_POLICY, resource.isPresent(), types);
+        add(PolicyType.TRUST_POLICY, trust.isPresent(), types);
+        return types.build();
+    }
+
+    private static void add(PolicyType type, boolean given, ImmutableSet.Builder<PolicyType> types) {
+        if (given) {
+            types.add(type);
+        }
     }
 
     /** Whether the policies that grant are looked at. */
