@@ -14,8 +14,6 @@ import io.policyc.request.RequestVariant;
 import io.policyc.simulator.Decision;
 import io.policyc.simulator.DecisionPrinter;
 import io.policyc.simulator.DoubtfulRule;
-import io.policyc.simulator.Reliance;
-import io.policyc.simulator.SimulatorFindings;
 import io.policyc.workspace.Workspace;
 import io.policyc.workspace.WorkspaceFindings;
 import java.io.IOException;
@@ -178,9 +176,7 @@ final class EvalCommand implements Callable<Integer> {
         }
 
         private ExitCode doubtful(Optional<String> id, ImmutableSet<DoubtfulRule> restsOn) {
-            Optional<Finding> finding = Reliance.words(restsOn)
-                    .map(words -> id.map(text -> text + ": ").orElse("") + words)
-                    .map(words -> Finding.withoutPlace(SimulatorFindings.DOUBTFUL_RULE, words));
+            Optional<Finding> finding = Judge.finding(id, restsOn);
             finding.ifPresent(found -> terminal.printFindings(ImmutableList.of(found), options.colour));
             return finding.isPresent() ? ExitCode.NO : ExitCode.OK;
         }

@@ -1,8 +1,10 @@
 package io.policyc.cli;
 
+import com.google.common.collect.ImmutableList;
 import io.policyc.cli.PolicyOptions.Simulation;
 import io.policyc.evidence.Evidence;
 import io.policyc.finding.Checked;
+import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
 import io.policyc.request.RequestReader;
 import io.policyc.request.RequestVariant;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code policyc explain}. */
 @Command(
@@ -45,6 +48,9 @@ final class ExplainCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nThe request as AWS saw it:%n")
     EvidenceOptions evidenceOptions = new EvidenceOptions();
 
+    @Mixin
+    StrictOption strict = new StrictOption();
+
     ExplainCommand(GlobalOptions options, Terminal terminal) {
         this.options = options;
         this.terminal = terminal;
@@ -70,11 +76,15 @@ final class ExplainCommand implements Callable<Integer> {
         if (!options.quiet) {
             terminal.printFindings(findings.toList(), options.colour);
         }
+        Judge judge = Judge.of(simulation.get().policies(), strict.doubted());
         ExitCode code = ExitCode.OK;
         for (RequestVariant variant : variants.get()) {
-            Explanation explanation = simulation.get().simulator().explain(variant.request());
+            Explanation explanation = judge.simulator().explain(variant.request());
             print(variant, explanation);
-            code = code.or(explanation.decision().isDetermined() ? ExitCode.OK : ExitCode.CANNOT_TELL);
+            Optional<Finding> doubt = Judge.finding(Optional.empty(), judge.restsOn(variant.request()));
+            doubt.ifPresent(finding -> terminal.printFindings(ImmutableList.of(finding), options.colour));
+            code = code.or(explanation.decision().isDetermined() ? ExitCode.OK : ExitCode.CANNOT_TELL)
+                    .or(doubt.isPresent() ? ExitCode.NO : ExitCode.OK);
         }
         return code.number();
     }

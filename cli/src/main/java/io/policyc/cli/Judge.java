@@ -2,10 +2,12 @@ package io.policyc.cli;
 
 import com.google.common.collect.ImmutableSet;
 import io.policyc.expectation.TestedPolicies;
+import io.policyc.finding.Finding;
 import io.policyc.request.Request;
 import io.policyc.simulator.DoubtfulRule;
 import io.policyc.simulator.Reliance;
 import io.policyc.simulator.Simulator;
+import io.policyc.simulator.SimulatorFindings;
 import java.util.Optional;
 
 /**
@@ -23,5 +25,17 @@ record Judge(Simulator simulator, Optional<Reliance> reliance) {
     /** The doubtful rules that the decision on a request rests on. */
     ImmutableSet<DoubtfulRule> restsOn(Request request) {
         return reliance.map(found -> found.of(request)).orElse(ImmutableSet.of());
+    }
+
+    /**
+     * What is to be said of a decision that rests on doubtful rules.
+     *
+     * @param id of the request, if it has one
+     */
+    static Optional<Finding> finding(Optional<String> id, ImmutableSet<DoubtfulRule> restsOn) {
+        return Reliance.words(restsOn)
+                .map(words -> id.map(text -> text + ": ").orElse("") + words)
+                .map(words -> Finding.withoutPlace(SimulatorFindings.DOUBTFUL_RULE, words)
+                        .withHelp("`policyc help decision.doubtful-rule` tells more"));
     }
 }
