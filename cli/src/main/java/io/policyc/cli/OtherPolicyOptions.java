@@ -9,10 +9,9 @@ import io.policyc.finding.Checked;
 import io.policyc.finding.Findings;
 import io.policyc.node.ArrayNode;
 import io.policyc.node.Fields;
-import io.policyc.node.JsonNodes;
 import io.policyc.node.Node;
 import io.policyc.node.ObjectNode;
-import io.policyc.node.SourceFiles;
+import io.policyc.node.ScalarNode;
 import io.policyc.source.SourceSpan;
 import io.policyc.source.SourceText;
 import java.nio.file.Path;
@@ -68,51 +67,39 @@ final class OtherPolicyOptions {
     Checked<TestedPolicies> read(TestedPolicies below, GlobalOptions options) {
         Findings findings = new Findings();
         ImmutableList.Builder<ObjectNode.Member> members = ImmutableList.builder();
-        add("identity-policies", "--identity-policy", identity, options, findings, members);
-        boundary.ifPresent(file -> add("boundary", "--boundary", file, options, findings, members));
-        add("session-policies", "--session-policy", session, options, findings, members);
-        resource.ifPresent(file -> add("resource-policy", "--resource-policy", file, options, findings, members));
-        trust.ifPresent(file -> add("trust-policy", "--trust-policy", file, options, findings, members));
-        add("rcps", "--rcp", rcps, options, findings, members);
-        ObjectNode object = new ObjectNode(members.build(), span("command line"));
+        addAll("identity-policies", "--identity-policy", identity, members);
+        boundary.ifPresent(file -> members.add(member("boundary", "--boundary", node("--boundary", file))));
+        addAll("session-policies", "--session-policy", session, members);
+        resource.ifPresent(
+                file -> members.add(member("resource-policy", "--resource-policy", node("--resource-policy", file))));
+        trust.ifPresent(file -> members.add(member("trust-policy", "--trust-policy", node("--trust-policy", file))));
+        addAll("rcps", "--rcp", rcps, members);
+        ObjectNode object = new ObjectNode(members.build(), span("command line", ""));
         Fields fields = new Fields(object, findings, TestFindings.WRONG_TYPE);
-        ExpectationContext context = new ExpectationContext(new NoPolicies(), Optional.empty());
+        ExpectationContext context = new ExpectationContext(new FilePolicies(options), Optional.empty());
         TestedPolicies read = new TestedPoliciesReader(context, findings).read(fields, below);
         return findings.hasErrors() ? findings.withoutValue() : findings.with(read);
     }
 
-    private static void add(
-            String key,
-            String option,
-            List<Path> files,
-            GlobalOptions options,
-            Findings findings,
-            ImmutableList.Builder<ObjectNode.Member> members) {
+    private static void addAll(
+            String key, String option, List<Path> files, ImmutableList.Builder<ObjectNode.Member> members) {
         if (!files.isEmpty()) {
-            ImmutableList<Node> nodes = files.stream()
-                    .flatMap(file -> document(file, options, findings).stream())
-                    .collect(ImmutableList.toImmutableList());
-            members.add(new ObjectNode.Member(key, span(option), new ArrayNode(nodes, span(option))));
+            ImmutableList<Node> nodes =
+                    files.stream().map(file -> node(option, file)).collect(ImmutableList.toImmutableList());
+            members.add(member(key, option, new ArrayNode(nodes, span(option, ""))));
         }
     }
 
-    private static void add(
-            String key,
-            String option,
-            Path file,
-            GlobalOptions options,
-            Findings findings,
-            ImmutableList.Builder<ObjectNode.Member> members) {
-        document(file, options, findings)
-                .ifPresent(node -> members.add(new ObjectNode.Member(key, span(option), node)));
+    private static ObjectNode.Member member(String key, String option, Node value) {
+        return new ObjectNode.Member(key, span(option, ""), value);
     }
 
-    private static Optional<Node> document(Path file, GlobalOptions options, Findings findings) {
-        return findings.take(
-                SourceFiles.read(options.resolve(file), file.toString()).then(JsonNodes::read));
+    private static Node node(String option, Path file) {
+        return new ScalarNode(ScalarNode.Type.STRING, file.toString(), span(option, file.toString()));
     }
 
-    private static SourceSpan span(String option) {
-        return new SourceSpan(SourceText.of(option, ""), 1, 1, 1, 1);
+    private static SourceSpan span(String option, String text) {
+        SourceText source = SourceText.of(option, text);
+        return new SourceSpan(source, 1, 1, 1, Math.max(1, source.line(1).length()) + 1);
     }
 }
