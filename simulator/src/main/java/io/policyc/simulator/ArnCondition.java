@@ -65,13 +65,12 @@ final class ArnCondition extends PlannedCondition {
     ImmutableSet<ConditionKey> unknownKeys(RequestContext context) {
         ImmutableSet.Builder<ConditionKey> keys = ImmutableSet.builder();
         keys.addAll(super.unknownKeys(context));
-        patterns.forEach(pattern -> keys.addAll(VariableExpander.unknownKeys(pattern.variables(), context)));
+        patterns.forEach(pattern -> keys.addAll(pattern.expander().unknownKeys(context)));
         return keys.build();
     }
 
     /** A value of the list. */
-    private record ArnPattern(
-            ImmutableList<Part> parts, ImmutableSet<ConditionKey> variables, Optional<Glob> compiled, Doubts doubts) {
+    private record ArnPattern(VariableExpander expander, Optional<Glob> compiled, Doubts doubts) {
         private enum Match {
             MATCH,
             NO_MATCH,
@@ -91,17 +90,17 @@ final class ArnCondition extends PlannedCondition {
         }
 
         static ArnPattern of(ValueTemplate template, PolicyVersion version, Doubts doubts) {
-            ImmutableList<Part> parts = template.parts(version);
-            ImmutableSet<ConditionKey> variables = VariableExpander.variables(parts);
-            Optional<Glob> compiled = variables.isEmpty() ? Syntaxes.arn(parts, false) : Optional.empty();
-            return new ArnPattern(parts, variables, compiled, doubts);
+            VariableExpander expander = new VariableExpander(template.parts(version));
+            Optional<Glob> compiled =
+                    expander.hasVariables() ? Optional.empty() : Syntaxes.arn(expander.parts(), false);
+            return new ArnPattern(expander, compiled, doubts);
         }
 
         Match match(String value, RequestContext context) {
-            if (variables.isEmpty()) {
-                return match(compiled, parts, value);
+            if (!expander.hasVariables()) {
+                return match(compiled, expander.parts(), value);
             }
-            VariableExpander.Expansion expansion = VariableExpander.expand(parts, context);
+            VariableExpander.Expansion expansion = expander.expand(context);
             return switch (expansion.state()) {
                 case UNKNOWN -> Syntaxes.isArn(expansion.parts()) ? Match.UNKNOWN : Match.PERHAPS_MALFORMED;
                 case UNRESOLVED -> Match.NO_MATCH;

@@ -2,7 +2,6 @@ package io.policyc.simulator;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.policyc.glob.Glob;
 import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionKey;
@@ -11,6 +10,7 @@ import io.policyc.policy.ValueTemplate.Literal;
 import io.policyc.policy.ValueTemplate.Part;
 import io.policyc.request.RequestContext;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The String operators: equality, equality ignoring case, and wildcards; the last are case-sensitive. */
 final class StringCondition extends PlannedCondition {
@@ -55,7 +55,7 @@ final class StringCondition extends PlannedCondition {
         };
     }
 
-    private static Optional<Glob> ignoringCase(ImmutableList<Part> parts, boolean substituted) {
+    private static Optional<Predicate<String>> ignoringCase(ImmutableList<Part> parts, boolean substituted) {
         Part folded = new Literal(CaseFolding.fold(Syntaxes.text(parts)));
         return Syntaxes.exact(ImmutableList.of(folded), substituted);
     }

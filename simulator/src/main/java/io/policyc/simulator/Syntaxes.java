@@ -9,6 +9,7 @@ import io.policyc.policy.ValueTemplate.AnyUnit;
 import io.policyc.policy.ValueTemplate.Literal;
 import io.policyc.policy.ValueTemplate.Part;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The ways in which the parts of a value are compared with text. */
 final class Syntaxes {
@@ -18,12 +19,12 @@ final class Syntaxes {
     private Syntaxes() {}
 
     /** StringEquals: wildcards are plain characters. */
-    static Optional<Glob> exact(ImmutableList<Part> parts, boolean substituted) {
-        return Optional.of(new GlobBuilder().literal(text(parts)).build());
+    static Optional<Predicate<String>> exact(ImmutableList<Part> parts, boolean substituted) {
+        return Optional.of(text(parts)::equals);
     }
 
     /** StringLike: wildcards match everything, colons and slashes too. */
-    static Optional<Glob> like(ImmutableList<Part> parts, boolean substituted) {
+    static Optional<Predicate<String>> like(ImmutableList<Part> parts, boolean substituted) {
         GlobBuilder glob = new GlobBuilder();
         for (Part part : parts) {
             if (part instanceof Literal literal) {
@@ -34,7 +35,7 @@ final class Syntaxes {
                 glob.anyUnit(Colon.CROSSED);
             }
         }
-        return Optional.of(glob.build());
+        return Optional.of(glob.build()::matches);
     }
 
     /**
@@ -67,11 +68,11 @@ final class Syntaxes {
      *
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html">Resource</a>
      */
-    static Optional<Glob> resource(ImmutableList<Part> parts, boolean substituted) {
+    static Optional<Predicate<String>> resource(ImmutableList<Part> parts, boolean substituted) {
         if (substituted && fields(parts) < ARN_FIELDS) {
             return Optional.empty();
         }
-        return Optional.of(byFields(parts, Colon.CROSSED));
+        return Optional.of(byFields(parts, Colon.CROSSED)::matches);
     }
 
     private static Glob byFields(ImmutableList<Part> parts, Colon starAtEndOfField) {

@@ -2,13 +2,13 @@ package io.policyc.simulator;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.policyc.glob.Glob;
 import io.policyc.policy.ConditionKey;
 import io.policyc.policy.PolicyVersion;
 import io.policyc.policy.ValueTemplate;
 import io.policyc.policy.ValueTemplate.Part;
 import io.policyc.request.RequestContext;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A value of a policy made ready to be compared with text of a request. Without variables it is compiled once; with them
@@ -17,23 +17,21 @@ import java.util.Optional;
 final class TextPattern {
     /** How the parts become a matcher; empty if text so formed can never match. */
     interface Syntax {
-        Optional<Glob> compile(ImmutableList<Part> parts, boolean substituted);
+        Optional<Predicate<String>> compile(ImmutableList<Part> parts, boolean substituted);
     }
 
     private final ValueTemplate template;
-    private final ImmutableList<Part> parts;
-    private final ImmutableSet<ConditionKey> variables;
+    private final VariableExpander expander;
     private final Syntax syntax;
     private final Doubts doubts;
-    private final Optional<Glob> compiled;
+    private final Optional<Predicate<String>> compiled;
 
     TextPattern(ValueTemplate template, PolicyVersion version, Syntax syntax, Doubts doubts) {
         this.template = template;
-        this.parts = template.parts(version);
-        this.variables = VariableExpander.variables(parts);
+        this.expander = new VariableExpander(template.parts(version));
         this.syntax = syntax;
         this.doubts = doubts;
-        this.compiled = variables.isEmpty() ? syntax.compile(parts, false) : Optional.empty();
+        this.compiled = expander.hasVariables() ? Optional.empty() : syntax.compile(expander.parts(), false);
     }
 
     ValueTemplate template() {
@@ -42,10 +40,10 @@ final class TextPattern {
 
     /** Whether the text matches. An unresolved variable matches nothing, an unknown one cannot be told. */
     Truth matches(String text, RequestContext context) {
-        if (variables.isEmpty()) {
-            return Truth.of(compiled.isPresent() && compiled.get().matches(text));
+        if (!expander.hasVariables()) {
+            return Truth.of(compiled.isPresent() && compiled.get().test(text));
         }
-        VariableExpander.Expansion expansion = VariableExpander.expand(parts, context);
+        VariableExpander.Expansion expansion = expander.expand(context);
         return switch (expansion.state()) {
             case UNKNOWN -> Truth.UNKNOWN;
             case UNRESOLVED -> Truth.FALSE;
@@ -55,20 +53,20 @@ final class TextPattern {
 
     private Truth matches(VariableExpander.Expansion expansion, String text) {
         Truth truth = Truth.of(syntax.compile(expansion.parts(), true)
-                .map(glob -> glob.matches(text))
+                .map(matcher -> matcher.test(text))
                 .orElse(false));
         return expansion.withWildcards() ? doubts.restingOn(DoubtfulRule.WILDCARD_IN_VARIABLE_VALUE, truth) : truth;
     }
 
     /** Whether a variable of the pattern has no value, so that it matches nothing. */
     boolean isUnresolved(RequestContext context) {
-        return !variables.isEmpty()
-                && VariableExpander.expand(parts, context).state() == VariableExpander.Expansion.State.UNRESOLVED;
+        return expander.hasVariables()
+                && expander.expand(context).state() == VariableExpander.Expansion.State.UNRESOLVED;
     }
 
     /** The keys of variables that are unknown in a context. */
     ImmutableSet<ConditionKey> unknownKeys(RequestContext context) {
-        return VariableExpander.unknownKeys(variables, context);
+        return expander.unknownKeys(context);
     }
 
     /** Whether any of the patterns matches. */

@@ -1,7 +1,11 @@
 package io.policyc.simulator;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import io.policyc.policy.ConditionKey;
 import io.policyc.policy.ValueTemplate.Literal;
 import io.policyc.policy.ValueTemplate.Part;
@@ -13,12 +17,28 @@ import io.policyc.vocabulary.KeyType;
 import java.util.Optional;
 
 /**
- * Puts context values in the place of policy variables. What is substituted is literal text, whatever it holds.
+ * The parts of a policy's value; in the place of its policy variables it puts what a request says. What is substituted is literal text, whatever it holds.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html">Policy variables</a>
  */
 final class VariableExpander {
-    private VariableExpander() {}
+    private final ImmutableList<Part> parts;
+    private final ImmutableMap<ConditionKey, Declaration> declarations;
+
+    /**
+     * What can be told of a variable's key without a request.
+     *
+     * @param carried whether requests may carry it; a name without a service, as in a placeholder that nobody filled in,
+     *     is a key that none does
+     * @param multivalued empty if nobody declared it
+     */
+    private record Declaration(boolean carried, Optional<Boolean> multivalued) {
+        static Declaration of(ConditionKey key) {
+            return new Declaration(
+                    ConditionKey.isValid(key.spelling()),
+                    ContextKeys.typeOf(key).map(KeyType::multivalued));
+        }
+    }
 
     /**
      * The parts with values in the place of variables; those that are unknown are still in them.
@@ -35,6 +55,11 @@ final class VariableExpander {
         }
     }
 
+    VariableExpander(ImmutableList<Part> parts) {
+        this.parts = parts;
+        this.declarations = Maps.toMap(variables(parts), Declaration::of);
+    }
+
     static ImmutableSet<ConditionKey> variables(ImmutableList<Part> parts) {
         ImmutableSet.Builder<ConditionKey> keys = ImmutableSet.builder();
         for (Part part : parts) {
@@ -45,8 +70,16 @@ final class VariableExpander {
         return keys.build();
     }
 
-    static Expansion expand(ImmutableList<Part> parts, RequestContext context) {
-        ImmutableList.Builder<Part> expanded = ImmutableList.builder();
+    ImmutableList<Part> parts() {
+        return parts;
+    }
+
+    boolean hasVariables() {
+        return !declarations.isEmpty();
+    }
+
+    Expansion expand(RequestContext context) {
+        ImmutableList.Builder<Part> expanded = ImmutableList.builderWithExpectedSize(parts.size());
         Expansion.State state = Expansion.State.RESOLVED;
         boolean withWildcards = false;
         for (Part part : parts) {
@@ -54,13 +87,12 @@ final class VariableExpander {
                 expanded.add(part);
                 continue;
             }
-            ContextValue value = context.get(variable.key());
             if (isUnknown(variable.key(), context)) {
                 state = Expansion.State.UNKNOWN;
                 expanded.add(part);
                 continue;
             }
-            Optional<String> text = text(variable, value);
+            Optional<String> text = text(variable, context.get(variable.key()));
             if (text.isEmpty()) {
                 return new Expansion(Expansion.State.UNRESOLVED, ImmutableList.of(), false);
             }
@@ -71,26 +103,30 @@ final class VariableExpander {
     }
 
     /** The keys of variables that are unknown in a context. */
-    static ImmutableSet<ConditionKey> unknownKeys(ImmutableSet<ConditionKey> variables, RequestContext context) {
-        return variables.stream().filter(key -> isUnknown(key, context)).collect(ImmutableSet.toImmutableSet());
+    ImmutableSet<ConditionKey> unknownKeys(RequestContext context) {
+        return declarations.keySet().stream()
+                .filter(key -> isUnknown(key, context))
+                .collect(ImmutableSet.toImmutableSet());
     }
 
-    /** A name without a service, as in a placeholder that nobody filled in, is a key that no request carries. */
-    private static boolean isUnknown(ConditionKey key, RequestContext context) {
-        return context.get(key).isUnknown() && ConditionKey.isValid(key.spelling());
+    private boolean isUnknown(ConditionKey key, RequestContext context) {
+        return context.get(key).isUnknown() && declaration(key).carried();
+    }
+
+    private Declaration declaration(ConditionKey key) {
+        return requireNonNull(declarations.get(key));
     }
 
     /**
      * A multivalued key never expands, and its default is not used either (observed at AWS, September 2026). A
      * single-valued key without a value is absent, as in conditions.
      */
-    private static Optional<String> text(Variable variable, ContextValue value) {
+    private Optional<String> text(Variable variable, ContextValue value) {
         if (!value.isPresent()) {
             return variable.defaultText();
         }
-        boolean multivalued =
-                ContextKeys.typeOf(variable.key()).map(KeyType::multivalued).orElse(value.list());
-        if (multivalued || value.values().size() > 1) {
+        if (declaration(variable.key()).multivalued().orElse(value.list())
+                || value.values().size() > 1) {
             return Optional.empty();
         }
         return value.values().isEmpty()
