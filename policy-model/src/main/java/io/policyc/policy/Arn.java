@@ -23,6 +23,15 @@ public record Arn(String partition, String service, String region, String accoun
         return text.length() == ACCOUNT_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
+    /** Whether a text has the six fields, without taking it apart. */
+    public static boolean hasForm(String text) {
+        int colons = 0;
+        for (int at = text.indexOf(':'); at >= 0 && colons < FIELDS - 1; at = text.indexOf(':', at + 1)) {
+            colons++;
+        }
+        return colons == FIELDS - 1 && text.startsWith("arn:");
+    }
+
     public static Optional<Arn> parse(String text) {
         return fields(text).map(fields -> new Arn(fields[1], fields[2], fields[3], fields[4], fields[5]));
     }

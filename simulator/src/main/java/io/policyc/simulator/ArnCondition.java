@@ -36,7 +36,7 @@ final class ArnCondition extends PlannedCondition {
 
     @Override
     Truth testValue(String value, RequestContext context) {
-        if (Arn.fields(value).isEmpty()) {
+        if (!Arn.hasForm(value)) {
             return Truth.FALSE;
         }
         EnumSet<Truth> possible = EnumSet.noneOf(Truth.class);
