@@ -12,13 +12,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the statements of a policy look at: who does one action to one resource. The action is in lower case, as it is
- * compared.
+ * What the statements of a policy look at: who does one action to one resource. Service and action are in lower case, as
+ * they are compared.
  *
  * @param bounded whether the principal has a permissions boundary
+ * @param action with its service
  * @param resource empty if nobody said
  */
-record Facts(Principal principal, boolean bounded, String action, Optional<String> resource, RequestContext context) {
+record Facts(
+        Principal principal,
+        boolean bounded,
+        String service,
+        String action,
+        Optional<String> resource,
+        RequestContext context) {
     static final ConditionKey RESOURCE_ACCOUNT = ConditionKey.of("aws:ResourceAccount");
 
     /** Asked for beside sts:AssumeRole, of the same policies; sts:GetFederationToken may ask for the first one too. */
@@ -27,18 +34,23 @@ record Facts(Principal principal, boolean bounded, String action, Optional<Strin
 
     /** All that a request asks: once for each of its resources, or once for one that nobody named. */
     static ImmutableList<Facts> of(Request request, boolean bounded) {
-        if (request.resources().isEmpty()) {
-            return ImmutableList.of(of(request, bounded, Optional.empty()));
-        }
-        ImmutableList.Builder<Facts> facts =
-                ImmutableList.builderWithExpectedSize(request.resources().size());
-        request.resources().forEach(resource -> facts.add(of(request, bounded, Optional.of(resource))));
-        return facts.build();
+        Facts unnamed = of(request, bounded, Optional.empty());
+        ImmutableList<String> resources = request.resources();
+        return switch (resources.size()) {
+            case 0 -> ImmutableList.of(unnamed);
+            case 1 -> ImmutableList.of(unnamed.with(resources.get(0)));
+            default -> resources.stream().map(unnamed::with).collect(ImmutableList.toImmutableList());
+        };
     }
 
     static Facts of(Request request, boolean bounded, Optional<String> resource) {
+        String action = request.action().toLowerCase(Locale.ROOT);
         return new Facts(
-                request.principal(), bounded, request.action().toLowerCase(Locale.ROOT), resource, request.context());
+                request.principal(), bounded, ActionMatcher.service(action), action, resource, request.context());
+    }
+
+    private Facts with(String one) {
+        return new Facts(principal, bounded, service, action, Optional.of(one), context);
     }
 
     /**

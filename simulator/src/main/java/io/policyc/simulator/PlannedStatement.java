@@ -34,6 +34,10 @@ final class PlannedStatement {
         return statement;
     }
 
+    ActionMatcher action() {
+        return action;
+    }
+
     boolean denies() {
         return denies;
     }

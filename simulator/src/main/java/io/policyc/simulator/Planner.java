@@ -6,6 +6,7 @@ import io.policyc.policy.Condition;
 import io.policyc.policy.Effect;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyVersion;
+import io.policyc.simulator.ActionIndex.PlacedStatement;
 import java.util.IdentityHashMap;
 
 /** Turns policies into what is evaluated; everything that can be decided without a request is decided here. */
@@ -25,7 +26,7 @@ final class Planner {
     PlannedStage plan(Stage stage, Iterable<LocatedPolicy> policies) {
         ImmutableList.Builder<PlannedPolicy> all = ImmutableList.builder();
         policies.forEach(policy -> all.add(plan(policy)));
-        return new PlannedStage(stage, all.build());
+        return PlannedStage.of(stage, all.build());
     }
 
     ImmutableList<PlannedStage> plan(Iterable<Level> levels) {
@@ -59,6 +60,17 @@ final class Planner {
     /** A policy and its statements, in its order. */
     record PlannedPolicy(LocatedPolicy policy, ImmutableList<PlannedStatement> statements) {}
 
-    /** The policies of one stage. */
-    record PlannedStage(Stage stage, ImmutableList<PlannedPolicy> policies) {}
+    /** The policies of one stage, and their statements by what they are about. */
+    record PlannedStage(Stage stage, ImmutableList<PlannedPolicy> policies, ActionIndex statements) {
+        static PlannedStage of(Stage stage, ImmutableList<PlannedPolicy> policies) {
+            ImmutableList.Builder<PlacedStatement> placed = ImmutableList.builder();
+            for (PlannedPolicy policy : policies) {
+                for (int i = 0; i < policy.statements().size(); i++) {
+                    placed.add(new PlacedStatement(
+                            policy.statements().get(i), new DecidingStatement(stage, policy.policy(), i)));
+                }
+            }
+            return new PlannedStage(stage, policies, ActionIndex.of(placed.build()));
+        }
+    }
 }

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import io.policyc.policy.ConditionKey;
-import io.policyc.simulator.Planner.PlannedPolicy;
+import io.policyc.simulator.ActionIndex.PlacedStatement;
 import io.policyc.simulator.Planner.PlannedStage;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -88,14 +88,11 @@ final class Tally {
     Truth count(PlannedStage stage) {
         Truth allowed = Truth.FALSE;
         int open = perhapsAllows.size();
-        for (PlannedPolicy policy : stage.policies()) {
-            for (int i = 0; i < policy.statements().size(); i++) {
-                PlannedStatement statement = policy.statements().get(i);
-                Truth truth = verdicts.of(statement);
-                if (truth != Truth.FALSE) {
-                    note(truth, statement, stage, policy, i);
-                    allowed = statement.denies() ? allowed : allowed.or(truth);
-                }
+        for (PlacedStatement placed : stage.statements().about(facts.service())) {
+            Truth truth = verdicts.of(placed.statement());
+            if (truth != Truth.FALSE) {
+                note(truth, placed);
+                allowed = placed.statement().denies() ? allowed : allowed.or(truth);
             }
         }
         if (allowed == Truth.TRUE) {
@@ -108,19 +105,17 @@ final class Tally {
     /** How the Allow statements of a resource policy name the caller. */
     Naming countNaming(PlannedStage stage) {
         Naming naming = Naming.NONE;
-        for (PlannedPolicy policy : stage.policies()) {
-            for (int i = 0; i < policy.statements().size(); i++) {
-                PlannedStatement statement = policy.statements().get(i);
-                Truth truth = verdicts.of(statement);
-                if (truth != Truth.FALSE) {
-                    note(truth, statement, stage, policy, i);
-                }
-                if (truth != Truth.FALSE && !statement.denies()) {
-                    Naming one = statement.naming(facts);
-                    naming = naming.or(one);
-                    if (truth == Truth.TRUE && one.isPartlyUnknown()) {
-                        perhapsAllows.add(statement);
-                    }
+        for (PlacedStatement placed : stage.statements().about(facts.service())) {
+            PlannedStatement statement = placed.statement();
+            Truth truth = verdicts.of(statement);
+            if (truth != Truth.FALSE) {
+                note(truth, placed);
+            }
+            if (truth != Truth.FALSE && !statement.denies()) {
+                Naming one = statement.naming(facts);
+                naming = naming.or(one);
+                if (truth == Truth.TRUE && one.isPartlyUnknown()) {
+                    perhapsAllows.add(statement);
                 }
             }
         }
@@ -128,21 +123,20 @@ final class Tally {
     }
 
     private void countDenies(PlannedStage stage, Truth bound) {
-        for (PlannedPolicy policy : stage.policies()) {
-            for (int i = 0; i < policy.statements().size(); i++) {
-                PlannedStatement statement = policy.statements().get(i);
-                Truth truth = statement.denies() ? verdicts.of(statement).and(bound) : Truth.FALSE;
-                note(truth, statement, stage, policy, i);
-                if (truth == Truth.UNKNOWN && bound == Truth.UNKNOWN) {
-                    dependsOn(facts.ownerKey());
-                }
+        for (PlacedStatement placed : stage.statements().about(facts.service())) {
+            PlannedStatement statement = placed.statement();
+            Truth truth = statement.denies() ? verdicts.of(statement).and(bound) : Truth.FALSE;
+            note(truth, placed);
+            if (truth == Truth.UNKNOWN && bound == Truth.UNKNOWN) {
+                dependsOn(facts.ownerKey());
             }
         }
     }
 
-    private void note(Truth truth, PlannedStatement statement, PlannedStage stage, PlannedPolicy policy, int index) {
+    private void note(Truth truth, PlacedStatement placed) {
+        PlannedStatement statement = placed.statement();
         if (truth == Truth.TRUE) {
-            (statement.denies() ? denies : allows).add(new DecidingStatement(stage.stage(), policy.policy(), index));
+            (statement.denies() ? denies : allows).add(placed.place());
         } else if (truth == Truth.UNKNOWN) {
             (statement.denies() ? perhapsDenies : perhapsAllows).add(statement);
         }
