@@ -1,7 +1,5 @@
 package io.policyc.glob;
 
-import java.util.Arrays;
-
 /**
  * A wildcard pattern, compiled: {@code *} is any run of UTF-16 units, {@code ?} exactly one, everything else itself, and
  * the whole text must match.
@@ -11,16 +9,15 @@ import java.util.Arrays;
  * the stars, and never goes back. Patterns without a star inside are compared as text. Immutable and thread-safe.
  */
 public final class Glob {
+    /** A table of all characters larger than this, 128 KiB, is not kept whole. */
+    private static final int LARGEST_TABLE = 1 << 14;
+
+    private static final States NO_STATES = states(new GlobBuilder());
+
     private final Plain plain;
-    private final String prefix;
+    private final String units;
     private final String suffix;
-    private final int words;
-    private final int last;
-    private final char[] alphabet;
-    private final byte[] asciiClass;
-    private final long[] steps;
-    private final long[] loops;
-    private final long[] loopsAtColon;
+    private final States states;
 
     /** Patterns that need no states. */
     private enum Plain {
@@ -30,96 +27,43 @@ public final class Glob {
     }
 
     Glob(GlobBuilder builder) {
-        boolean noUnits = builder.isLiteral();
-        this.last = builder.size();
-        this.prefix = noUnits ? builder.text() : "";
-        if (noUnits && builder.hasNoStar()) {
+        this.units = builder.text();
+        if (builder.isLiteral() && builder.hasNoStar()) {
             this.plain = Plain.EXACT;
-        } else if (noUnits && builder.onlyStarIsLastAndFree()) {
+        } else if (builder.isLiteral() && builder.onlyStarIsLastAndFree()) {
             this.plain = Plain.ENDS_OPEN;
         } else {
             this.plain = Plain.NO;
         }
         this.suffix = plain == Plain.NO ? builder.literalSuffix() : "";
-        this.words = last / Long.SIZE + 1;
-        this.alphabet = plain == Plain.NO ? builder.alphabet() : new char[0];
-        this.asciiClass = new byte[plain == Plain.NO && alphabet.length < Byte.MAX_VALUE ? 128 : 0];
-        for (int i = 0; i < alphabet.length && asciiClass.length > 0; i++) {
-            if (alphabet[i] < 128) {
-                asciiClass[alphabet[i]] = (byte) (i + 1);
-            }
-        }
-        this.steps = plain == Plain.NO ? builder.steps(alphabet, words) : new long[0];
-        this.loops = plain == Plain.NO ? builder.loops(words, false) : new long[0];
-        this.loopsAtColon = plain == Plain.NO ? builder.loops(words, true) : new long[0];
+        this.states = plain == Plain.NO ? states(builder) : NO_STATES;
     }
 
     /** A pattern in which {@code *} and {@code ?} are wildcards that match every unit. */
     public static Glob of(String pattern) {
-        GlobBuilder builder = new GlobBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            switch (c) {
-                case '*' -> builder.anyRun(GlobBuilder.Colon.CROSSED);
-                case '?' -> builder.anyUnit(GlobBuilder.Colon.CROSSED);
-                default -> builder.literal(c);
-            }
-        }
-        return builder.build();
+        return new GlobBuilder().pattern(pattern).build();
     }
 
     public boolean matches(String text) {
+        return matches(text, StepCounter.NONE);
+    }
+
+    boolean matches(String text, StepCounter counter) {
         return switch (plain) {
-            case EXACT -> text.equals(prefix);
-            case ENDS_OPEN -> text.startsWith(prefix);
-            case NO ->
-                text.length() >= last
-                        && text.endsWith(suffix)
-                        && (words == 1 ? matchesOneWord(text) : matchesWords(text));
+            case EXACT -> text.equals(units);
+            case ENDS_OPEN -> text.startsWith(units);
+            case NO -> text.length() >= units.length() && text.endsWith(suffix) && states.accept(text, counter);
         };
     }
 
-    private boolean matchesOneWord(String text) {
-        long states = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            long loop = c == ':' ? loopsAtColon[0] : loops[0];
-            states = ((states << 1) & steps[symbol(c)]) | (states & loop);
-            if (states == 0) {
-                return false;
-            }
-        }
-        return (states >>> last & 1) != 0;
+    int tableSize() {
+        return states.size();
     }
 
-    private boolean matchesWords(String text) {
-        long[] states = new long[words];
-        states[0] = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            long[] loop = c == ':' ? loopsAtColon : loops;
-            int row = symbol(c) * words;
-            long carry = 0;
-            long alive = 0;
-            for (int word = 0; word < words; word++) {
-                long before = states[word];
-                states[word] = ((before << 1 | carry) & steps[row + word]) | (before & loop[word]);
-                carry = before >>> (Long.SIZE - 1);
-                alive |= states[word];
-            }
-            if (alive == 0) {
-                return false;
-            }
-        }
-        return (states[last / Long.SIZE] >>> last & 1) != 0;
-    }
-
-    /** The row of a unit in the table of steps; 0 is for all units that the pattern does not name. */
-    private int symbol(char c) {
-        if (c < asciiClass.length) {
-            return asciiClass[c];
-        }
-        int at = Arrays.binarySearch(alphabet, c);
-        return at < 0 ? 0 : at + 1;
+    private static States states(GlobBuilder builder) {
+        Alphabet alphabet = new Alphabet(builder);
+        return (long) alphabet.rows() * builder.words() <= LARGEST_TABLE
+                ? new DenseStates(builder, alphabet)
+                : new SparseStates(builder, alphabet);
     }
 }

@@ -1,7 +1,6 @@
 package io.policyc.glob;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -45,12 +44,30 @@ public final class GlobBuilder {
         return this;
     }
 
+    /** Adds a pattern in which {@code *} and {@code ?} match every unit. */
+    public GlobBuilder pattern(String pattern) {
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            switch (c) {
+                case '*' -> anyRun(Colon.CROSSED);
+                case '?' -> anyUnit(Colon.CROSSED);
+                default -> literal(c);
+            }
+        }
+        return this;
+    }
+
     public Glob build() {
         return new Glob(this);
     }
 
     int size() {
         return units.size();
+    }
+
+    /** Words of bits for the states, which are one more than the units. */
+    int words() {
+        return units.size() / Long.SIZE + 1;
     }
 
     boolean isLiteral() {
@@ -65,7 +82,7 @@ public final class GlobBuilder {
         return boundedStars.isEmpty() && freeStars.size() == 1 && freeStars.first() == units.size();
     }
 
-    /** The units as text; only for patterns without {@code ?}. */
+    /** The units as text, without stars. */
     String text() {
         StringBuilder text = new StringBuilder(units.size());
         units.forEach(unit -> text.append(unit.character()));
@@ -87,43 +104,47 @@ public final class GlobBuilder {
         return text.toString();
     }
 
-    /** The characters that the pattern tells apart, sorted: its own, and the colon. */
-    char[] alphabet() {
-        TreeSet<Character> characters = new TreeSet<>();
-        characters.add(':');
-        units.stream().filter(unit -> !unit.any()).forEach(unit -> characters.add(unit.character()));
-        char[] sorted = new char[characters.size()];
-        int i = 0;
-        for (char c : characters) {
-            sorted[i++] = c;
-        }
-        return sorted;
+    boolean isAny(int unit) {
+        return units.get(unit).any();
     }
 
-    /** Row 0 for every other unit, row i + 1 for character i of the alphabet: the states that the unit leads to. */
-    long[] steps(char[] alphabet, int words) {
-        long[] steps = new long[(alphabet.length + 1) * words];
+    char character(int unit) {
+        return units.get(unit).character();
+    }
+
+    boolean hasFreeStar(int state) {
+        return freeStars.contains(state);
+    }
+
+    boolean hasBoundedStar(int state) {
+        return boundedStars.contains(state);
+    }
+
+    /** The same pattern with every letter in lower case, unit by unit. */
+    GlobBuilder inLowerCase() {
+        GlobBuilder lower = new GlobBuilder();
+        units.forEach(
+                unit -> lower.units.add(new Unit(unit.any(), Character.toLowerCase(unit.character()), unit.colon())));
+        lower.freeStars.addAll(freeStars);
+        lower.boundedStars.addAll(boundedStars);
+        return lower;
+    }
+
+    /** The states that every character leads to, or that a colon does. */
+    long[] anyUnits(boolean atColon) {
+        long[] any = new long[words()];
         for (int at = 0; at < units.size(); at++) {
             Unit unit = units.get(at);
-            int word = (at + 1) / Long.SIZE;
-            long bit = 1L << (at + 1);
-            if (!unit.any()) {
-                steps[(Arrays.binarySearch(alphabet, unit.character()) + 1) * words + word] |= bit;
-                continue;
-            }
-            for (int row = 0; row <= alphabet.length; row++) {
-                boolean colon = row > 0 && alphabet[row - 1] == ':';
-                if (!colon || unit.colon() == Colon.CROSSED) {
-                    steps[row * words + word] |= bit;
-                }
+            if (unit.any() && (unit.colon() == Colon.CROSSED || !atColon)) {
+                any[(at + 1) / Long.SIZE] |= 1L << (at + 1);
             }
         }
-        return steps;
+        return any;
     }
 
     /** The states that a unit may leave as they are: those with a star, at a colon only those with a free one. */
-    long[] loops(int words, boolean atColon) {
-        long[] loops = new long[words];
+    long[] loops(boolean atColon) {
+        long[] loops = new long[words()];
         freeStars.forEach(state -> loops[state / Long.SIZE] |= 1L << state);
         if (!atColon) {
             boundedStars.forEach(state -> loops[state / Long.SIZE] |= 1L << state);
