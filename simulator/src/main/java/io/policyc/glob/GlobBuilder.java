@@ -1,8 +1,6 @@
 package io.policyc.glob;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.TreeSet;
+import java.util.BitSet;
 
 /**
  * Puts a {@link Glob} together piece by piece; for patterns in which some wildcards stop at a colon, and in which
@@ -15,32 +13,34 @@ public final class GlobBuilder {
         NOT_CROSSED
     }
 
-    /** A unit that the pattern consumes: a character, or any. */
-    private record Unit(boolean any, char character, Colon colon) {}
+    /** The units that the pattern consumes: characters, or {@code ?} for those that are in one of the two sets. */
+    private final StringBuilder units = new StringBuilder();
 
-    private final List<Unit> units = new ArrayList<>();
-    private final TreeSet<Integer> freeStars = new TreeSet<>();
-    private final TreeSet<Integer> boundedStars = new TreeSet<>();
+    private final BitSet freeAnyUnits = new BitSet();
+    private final BitSet boundedAnyUnits = new BitSet();
+    private final BitSet freeStars = new BitSet();
+    private final BitSet boundedStars = new BitSet();
 
     public GlobBuilder literal(char character) {
-        units.add(new Unit(false, character, Colon.CROSSED));
+        units.append(character);
         return this;
     }
 
     public GlobBuilder literal(String text) {
-        text.chars().forEach(c -> literal((char) c));
+        units.append(text);
         return this;
     }
 
     /** {@code ?}. */
     public GlobBuilder anyUnit(Colon colon) {
-        units.add(new Unit(true, '?', colon));
+        (colon == Colon.CROSSED ? freeAnyUnits : boundedAnyUnits).set(units.length());
+        units.append('?');
         return this;
     }
 
     /** {@code *}. */
     public GlobBuilder anyRun(Colon colon) {
-        (colon == Colon.CROSSED ? freeStars : boundedStars).add(units.size());
+        (colon == Colon.CROSSED ? freeStars : boundedStars).set(units.length());
         return this;
     }
 
@@ -62,16 +62,16 @@ public final class GlobBuilder {
     }
 
     int size() {
-        return units.size();
+        return units.length();
     }
 
     /** Words of bits for the states, which are one more than the units. */
     int words() {
-        return units.size() / Long.SIZE + 1;
+        return units.length() / Long.SIZE + 1;
     }
 
     boolean isLiteral() {
-        return units.stream().noneMatch(Unit::any);
+        return freeAnyUnits.isEmpty() && boundedAnyUnits.isEmpty();
     }
 
     boolean hasNoStar() {
@@ -79,65 +79,56 @@ public final class GlobBuilder {
     }
 
     boolean onlyStarIsLastAndFree() {
-        return boundedStars.isEmpty() && freeStars.size() == 1 && freeStars.first() == units.size();
+        return boundedStars.isEmpty() && freeStars.cardinality() == 1 && freeStars.get(units.length());
     }
 
     /** The units as text, without stars. */
     String text() {
-        StringBuilder text = new StringBuilder(units.size());
-        units.forEach(unit -> text.append(unit.character()));
-        return text.toString();
+        return units.toString();
     }
 
     /** The text after the last wildcard, by which most texts are told apart before any state is advanced. */
     String literalSuffix() {
-        int after = 0;
-        for (TreeSet<Integer> stars : List.of(freeStars, boundedStars)) {
-            after = stars.isEmpty() ? after : Math.max(after, stars.last());
-        }
-        int start = units.size();
-        while (start > after && !units.get(start - 1).any()) {
-            start--;
-        }
-        StringBuilder text = new StringBuilder();
-        units.subList(start, units.size()).forEach(unit -> text.append(unit.character()));
-        return text.toString();
+        int afterStars = Math.max(freeStars.length(), boundedStars.length()) - 1;
+        int afterUnits = Math.max(freeAnyUnits.length(), boundedAnyUnits.length());
+        return units.substring(Math.max(afterStars, afterUnits));
     }
 
     boolean isAny(int unit) {
-        return units.get(unit).any();
+        return freeAnyUnits.get(unit) || boundedAnyUnits.get(unit);
     }
 
     char character(int unit) {
-        return units.get(unit).character();
+        return units.charAt(unit);
     }
 
     boolean hasFreeStar(int state) {
-        return freeStars.contains(state);
+        return freeStars.get(state);
     }
 
     boolean hasBoundedStar(int state) {
-        return boundedStars.contains(state);
+        return boundedStars.get(state);
     }
 
     /** The same pattern with every letter in lower case, unit by unit. */
     GlobBuilder inLowerCase() {
         GlobBuilder lower = new GlobBuilder();
-        units.forEach(
-                unit -> lower.units.add(new Unit(unit.any(), Character.toLowerCase(unit.character()), unit.colon())));
-        lower.freeStars.addAll(freeStars);
-        lower.boundedStars.addAll(boundedStars);
+        for (int unit = 0; unit < units.length(); unit++) {
+            lower.literal(Character.toLowerCase(units.charAt(unit)));
+        }
+        lower.freeAnyUnits.or(freeAnyUnits);
+        lower.boundedAnyUnits.or(boundedAnyUnits);
+        lower.freeStars.or(freeStars);
+        lower.boundedStars.or(boundedStars);
         return lower;
     }
 
     /** The states that every character leads to, or that a colon does. */
     long[] anyUnits(boolean atColon) {
         long[] any = new long[words()];
-        for (int at = 0; at < units.size(); at++) {
-            Unit unit = units.get(at);
-            if (unit.any() && (unit.colon() == Colon.CROSSED || !atColon)) {
-                any[(at + 1) / Long.SIZE] |= 1L << (at + 1);
-            }
+        freeAnyUnits.stream().forEach(unit -> Bits.set(any, unit + 1));
+        if (!atColon) {
+            boundedAnyUnits.stream().forEach(unit -> Bits.set(any, unit + 1));
         }
         return any;
     }
@@ -145,9 +136,9 @@ public final class GlobBuilder {
     /** The states that a unit may leave as they are: those with a star, at a colon only those with a free one. */
     long[] loops(boolean atColon) {
         long[] loops = new long[words()];
-        freeStars.forEach(state -> loops[state / Long.SIZE] |= 1L << state);
+        freeStars.stream().forEach(state -> Bits.set(loops, state));
         if (!atColon) {
-            boundedStars.forEach(state -> loops[state / Long.SIZE] |= 1L << state);
+            boundedStars.stream().forEach(state -> Bits.set(loops, state));
         }
         return loops;
     }

@@ -48,9 +48,18 @@ public record GlobMiss(Reason reason, int unit, int character, Optional<String> 
                 foundOne ? Optional.of(characterAt(text, offset)) : Optional.empty());
     }
 
-    /** The same place in a text of the same length: the one that was compared after it was put in lower case. */
-    public GlobMiss in(String original) {
-        return new GlobMiss(reason, unit, character, wanted, found.map(any -> characterAt(original, character - 1)));
+    /**
+     * The same miss with characters as they were before both sides were folded, which moved none of them.
+     *
+     * @param at where the wanted character stands in the pattern, counted from 0
+     */
+    public GlobMiss asWritten(String pattern, int at, String text) {
+        return new GlobMiss(
+                reason,
+                unit,
+                character,
+                wanted.map(folded -> characterAt(pattern, at)),
+                found.map(folded -> characterAt(text, character - 1)));
     }
 
     /** The character to which a unit belongs: the whole of a surrogate pair. */

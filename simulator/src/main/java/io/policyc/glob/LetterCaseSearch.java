@@ -8,8 +8,8 @@ import java.util.Optional;
  * text that comes furthest without a difference.
  */
 final class LetterCaseSearch {
-    /** Words of states that are kept at once, 8 MiB of them. */
-    private static final long LONGEST = 1L << 20;
+    /** Words of states that are kept at once, 2 MiB of them. */
+    private static final long LONGEST = 1L << 18;
 
     private LetterCaseSearch() {}
 
