@@ -3,97 +3,116 @@ package io.policyc.simulator;
 import com.google.common.collect.ImmutableList;
 import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
-import io.policyc.policy.ConditionOperator;
 import io.policyc.policy.ConditionOperator.SetQualifier;
-import io.policyc.policy.Effect;
 import io.policyc.policy.PolicyVersion;
 import io.policyc.policy.ValueTemplate;
 import io.policyc.request.ContextValue;
 import io.policyc.request.RequestContext;
 import io.policyc.vocabulary.ContextKeys;
 import io.policyc.vocabulary.KeyType;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * A condition's verdict on a request.
  *
  * @param actual what the request says of the key
- * @param values each value of the condition compared alone with the request's value; empty where comparing one alone says
- *     nothing, as for an absent key
+ * @param values each value of the condition compared alone with the request's value; empty where that says nothing, as for
+ *     an absent key or several values
+ * @param each how each of several values of the request fares
  */
 public record ConditionExplanation(
-        Condition condition, Truth truth, ContextValue actual, ImmutableList<ValueExplanation> values) {
+        Condition condition,
+        Truth truth,
+        ContextValue actual,
+        ImmutableList<ValueExplanation> values,
+        ImmutableList<RequestValue> each) {
+
+    /** Pairs of values; of more only the matches are said, and not what the others miss. */
+    private static final long MANY_PAIRS = 10_000;
 
     /**
      * A value of the condition on its own, negation left aside.
      *
-     * @param note what a reader would otherwise overlook, such as a match but for letter case
+     * @param resolved what it became in this request, if that is not what is written
+     * @param missed where it parts from the request's value, if it is compared as text and does not match
+     * @param note what there is to say about it: the miss in words, what became of its variables
      */
-    public record ValueExplanation(ValueTemplate value, Truth matches, Optional<String> note) {}
+    public record ValueExplanation(
+            ValueTemplate value,
+            Truth matches,
+            Optional<String> resolved,
+            Optional<ValueMiss> missed,
+            Optional<String> note) {
+
+        /** Whether a reader would take it for a match, or for one that could be: more than a mere miss. */
+        boolean misleads() {
+            return matches == Truth.FALSE
+                    && note.isPresent()
+                    && missed.map(ValueMiss::inLetterCaseOnly).orElse(true);
+        }
+    }
+
+    /**
+     * One of several values of the request.
+     *
+     * @param truth how it fares against all values of the condition, negation included
+     * @param values the value of the condition that it matches; if none those that it may match or nearly does, and a
+     *     condition's only one
+     */
+    public record RequestValue(String actual, Truth truth, ImmutableList<ValueExplanation> values) {}
 
     static ConditionExplanation of(PlannedCondition planned, PolicyVersion version, RequestContext context) {
         Condition condition = planned.condition();
         ContextValue actual = context.get(condition.key());
+        boolean comparable = actual.isPresent()
+                && condition.operator().comparison() != Comparison.NULL
+                && !lacksQualifier(condition, actual);
+        ImmutableList<ValueComparison> comparisons =
+                comparable ? ValueComparison.all(planned, version, context) : ImmutableList.of();
+        boolean several = actual.values().size() > 1;
         return new ConditionExplanation(
-                condition, planned.test(context), actual, values(planned, version, actual, context));
+                condition,
+                planned.test(context),
+                actual,
+                actual.values().stream()
+                        .filter(text -> !several)
+                        .flatMap(text -> comparisons.stream().map(comparison -> comparison.explain(text)))
+                        .collect(ImmutableList.toImmutableList()),
+                actual.values().stream()
+                        .filter(text -> comparable && several)
+                        .map(text -> requestValue(text, planned.testValue(text, context), comparisons, actual))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
-    private static ImmutableList<ValueExplanation> values(
-            PlannedCondition planned, PolicyVersion version, ContextValue actual, RequestContext context) {
-        Condition condition = planned.condition();
+    /** Whether the key has several values, or may have, and the operator compares only one. */
+    boolean lacksQualifier() {
+        return actual.isPresent() && lacksQualifier(condition, actual);
+    }
+
+    private static boolean lacksQualifier(Condition condition, ContextValue actual) {
         boolean multivalued =
                 ContextKeys.typeOf(condition.key()).map(KeyType::multivalued).orElse(actual.list());
-        boolean unqualified = condition.operator().qualifier() == SetQualifier.NONE;
-        boolean comparable = actual.isPresent()
-                && !(multivalued && unqualified)
-                && actual.values().size() == 1
-                && condition.operator().comparison() != Comparison.NULL;
-        if (!comparable) {
-            return ImmutableList.of();
-        }
-        String text = actual.values().get(0);
-        ConditionOperator positive =
-                ConditionOperator.of(positive(condition.operator().comparison()));
-        ImmutableList.Builder<ValueExplanation> values = ImmutableList.builder();
-        for (ValueTemplate value : condition.values()) {
-            Condition alone = new Condition(positive, condition.key(), ImmutableList.of(value));
-            Truth truth =
-                    Planner.plan(alone, Effect.ALLOW, version, Doubts.NONE).testValue(text, context);
-            values.add(new ValueExplanation(value, truth, note(truth, alone, text, context)));
-        }
-        return values.build();
+        return condition.operator().qualifier() == SetQualifier.NONE
+                && (multivalued || actual.values().size() > 1);
     }
 
-    private static Optional<String> note(Truth truth, Condition alone, String text, RequestContext context) {
-        ValueTemplate value = alone.values().get(0);
-        if (alone.operator().comparison().family() == Comparison.Family.ARN
-                && !Literals.isWellFormed(value, alone.operator().comparison())) {
-            return Optional.of("is no ARN pattern, which fails towards denial");
+    private static RequestValue requestValue(
+            String text, Truth truth, ImmutableList<ValueComparison> comparisons, ContextValue actual) {
+        Optional<ValueComparison> match = comparisons.stream()
+                .filter(comparison -> comparison.matches(text) == Truth.TRUE)
+                .findFirst();
+        if (match.isPresent()) {
+            return new RequestValue(text, truth, ImmutableList.of(match.get().explain(text)));
         }
-        boolean caseMatters = alone.operator().comparison().family() == Comparison.Family.STRING
-                || alone.operator().comparison().family() == Comparison.Family.ARN;
-        if (truth != Truth.FALSE || !caseMatters || value.text().contains("${")) {
-            return Optional.empty();
-        }
-        ValueTemplate lower = new ValueTemplate(value.text().toLowerCase(Locale.ROOT));
-        Condition folded = new Condition(alone.operator(), alone.key(), ImmutableList.of(lower));
-        Truth lowerTruth = Planner.plan(folded, Effect.ALLOW, PolicyVersion.V2012_10_17, Doubts.NONE)
-                .testValue(text.toLowerCase(Locale.ROOT), context);
-        return lowerTruth == Truth.TRUE ? Optional.of("differs in letter case only") : Optional.empty();
-    }
-
-    private static Comparison positive(Comparison comparison) {
-        return switch (comparison) {
-            case STRING_NOT_EQUALS -> Comparison.STRING_EQUALS;
-            case STRING_NOT_EQUALS_IGNORE_CASE -> Comparison.STRING_EQUALS_IGNORE_CASE;
-            case STRING_NOT_LIKE -> Comparison.STRING_LIKE;
-            case NUMERIC_NOT_EQUALS -> Comparison.NUMERIC_EQUALS;
-            case DATE_NOT_EQUALS -> Comparison.DATE_EQUALS;
-            case NOT_IP_ADDRESS -> Comparison.IP_ADDRESS;
-            case ARN_NOT_EQUALS -> Comparison.ARN_EQUALS;
-            case ARN_NOT_LIKE -> Comparison.ARN_LIKE;
-            default -> comparison;
-        };
+        boolean many = (long) comparisons.size() * actual.values().size() > MANY_PAIRS;
+        return new RequestValue(
+                text,
+                truth,
+                comparisons.stream()
+                        .filter(comparison -> !many)
+                        .map(comparison -> comparison.explain(text))
+                        .filter(value ->
+                                comparisons.size() == 1 || value.matches() == Truth.UNKNOWN || value.misleads())
+                        .collect(ImmutableList.toImmutableList()));
     }
 }

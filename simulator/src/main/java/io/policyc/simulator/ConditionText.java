@@ -3,13 +3,13 @@ package io.policyc.simulator;
 import com.google.common.collect.ImmutableList;
 import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
+import io.policyc.policy.ConditionOperator.SetQualifier;
 import io.policyc.policy.ValueTemplate;
 import io.policyc.request.ContextValue;
+import io.policyc.simulator.ConditionExplanation.RequestValue;
 import io.policyc.simulator.ConditionExplanation.ValueExplanation;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Says in words how a request fares against a condition: at length for what decides, in one line for the rest. */
 final class ConditionText {
@@ -35,84 +35,94 @@ final class ConditionText {
             case ABSENT -> " is absent";
             case UNKNOWN -> " is unknown";
             case VALUE_UNKNOWN -> " is present";
-            case PRESENT ->
-                value.list() || value.values().size() != 1
-                        ? value.values().stream().map(Excerpt::quoted).collect(Collectors.joining(", ", " = [", "]"))
-                        : " = " + Excerpt.quoted(value.values().get(0));
+            case PRESENT -> {
+                List<String> quoted =
+                        value.values().stream().map(Excerpt::quoted).toList();
+                yield value.list() || quoted.size() != 1 ? " = [" + Excerpt.fewOf(quoted) + "]" : " = " + quoted.get(0);
+            }
         };
     }
 
     /** The reason in one line, for a condition that does not hold. */
     String line() {
-        String all = Excerpt.few(texts());
-        if (condition.operator().comparison() == Comparison.NULL) {
-            return subject() + ", wanted " + all;
+        if (!explanation.each().isEmpty()) {
+            return subject() + ": " + severalInOneLine();
         }
         if (explanation.values().isEmpty()) {
-            return subject() + (explanation.actual().isPresent() ? ", compared with " + all : "");
-        }
-        List<ValueExplanation> matching = explanation.values().stream()
-                .filter(value -> value.matches() == Truth.TRUE)
-                .toList();
-        if (!matching.isEmpty()) {
-            return subject() + " matches " + Excerpt.of(matching.get(0).value().text());
+            return explanation.actual().isPresent() || isNull() ? subject() + ", " + uncompared() : subject();
         }
         return subject()
-                + ElementText.noneOf(
-                        notesFirst().stream().map(ConditionText::withNote).toList());
+                + " "
+                + explanation.values().stream()
+                        .filter(value -> value.matches() == Truth.TRUE)
+                        .findFirst()
+                        .map(ValueText::line)
+                        .orElseGet(() -> ValueText.noneOf(explanation.values()));
     }
 
     /** One line for each value that matters, and a count of the others. */
     ImmutableList<String> values() {
-        if (condition.operator().comparison() == Comparison.NULL) {
-            return ImmutableList.of("wanted " + Excerpt.few(texts()));
+        if (!explanation.each().isEmpty()) {
+            return fewLines(decidingFirst().stream().map(this::line).toList(), 0);
         }
         if (explanation.values().isEmpty()) {
-            return ImmutableList.of("compared with " + Excerpt.few(texts()));
+            return ImmutableList.of(uncompared());
         }
-        List<String> lines = new ArrayList<>();
-        int misses = 0;
-        for (ValueExplanation value : notesFirst()) {
-            if (value.matches() == Truth.FALSE && misses++ >= FEW) {
-                continue;
-            }
-            lines.add(verdict(value.matches()) + withNote(value));
-        }
-        if (misses > FEW) {
-            lines.add("… and " + (misses - FEW) + " more");
-        }
-        return ImmutableList.copyOf(lines);
+        List<ValueExplanation> sorted = ValueText.sorted(explanation.values());
+        long matching =
+                sorted.stream().filter(value -> value.matches() != Truth.FALSE).count();
+        return fewLines(sorted.stream().map(ValueText::line).toList(), matching);
     }
 
-    private static String verdict(Truth matches) {
-        return switch (matches) {
-            case TRUE -> "matches ";
-            case FALSE -> "does not match ";
-            case UNKNOWN -> "perhaps matches ";
-        };
+    private static ImmutableList<String> fewLines(List<String> lines, long more) {
+        long shown = FEW + more;
+        ImmutableList.Builder<String> few = ImmutableList.builder();
+        lines.stream().limit(shown).forEach(few::add);
+        if (lines.size() > shown) {
+            few.add("… and " + (lines.size() - shown) + " more");
+        }
+        return few.build();
     }
 
-    /** What matches first, then what is unknown, then what misses by a hair; otherwise the policy's order. */
-    private List<ValueExplanation> notesFirst() {
-        return explanation.values().stream()
-                .sorted(Comparator.comparingInt(ConditionText::rank))
+    private String uncompared() {
+        String all =
+                Excerpt.few(condition.values().stream().map(ValueTemplate::text).toList());
+        if (isNull()) {
+            return "wanted " + all;
+        }
+        return explanation.lacksQualifier()
+                ? "a list, which no operator without ForAnyValue or ForAllValues matches"
+                : "compared with " + all;
+    }
+
+    /** The first of several values that decides; ForAnyValue is false only if none is better. */
+    private String severalInOneLine() {
+        String first = line(decidingFirst().get(0));
+        int others = explanation.each().size() - 1;
+        return condition.operator().qualifier() == SetQualifier.FOR_ANY_VALUE
+                ? first + (others == 1 ? "; the other one fails too" : "; the other " + others + " fail too")
+                : first;
+    }
+
+    private String line(RequestValue value) {
+        String actual = Excerpt.quoted(value.actual()) + " ";
+        int all = condition.values().size();
+        if (value.values().size() == 1 && (all == 1 || value.values().get(0).matches() != Truth.FALSE)) {
+            return actual + ValueText.line(value.values().get(0));
+        }
+        String none = actual + "matches none of " + all;
+        return value.values().isEmpty() ? none : none + ": " + ValueText.few(value.values());
+    }
+
+    /** Those that make the condition what it is come first, and of them those that mislead. */
+    private List<RequestValue> decidingFirst() {
+        return explanation.each().stream()
+                .sorted(Comparator.comparing((RequestValue value) -> value.truth() != explanation.truth())
+                        .thenComparing(value -> value.values().stream().noneMatch(ValueExplanation::misleads)))
                 .toList();
     }
 
-    private static int rank(ValueExplanation value) {
-        return switch (value.matches()) {
-            case TRUE -> 0;
-            case UNKNOWN -> 1;
-            case FALSE -> value.note().isPresent() ? 2 : 3;
-        };
-    }
-
-    private static String withNote(ValueExplanation value) {
-        String text = Excerpt.of(value.value().text());
-        return value.note().map(note -> text + " (" + note + ")").orElse(text);
-    }
-
-    private List<String> texts() {
-        return condition.values().stream().map(ValueTemplate::text).toList();
+    private boolean isNull() {
+        return condition.operator().comparison() == Comparison.NULL;
     }
 }

@@ -1,14 +1,11 @@
 package io.policyc.simulator;
 
-import com.google.common.collect.ImmutableList;
 import io.policyc.policy.ActionElement;
-import io.policyc.policy.ActionPattern;
 import io.policyc.policy.PolicyVersion;
 import io.policyc.policy.ResourceElement;
 import io.policyc.policy.Statement;
-import io.policyc.policy.ValueTemplate;
+import io.policyc.simulator.ConditionExplanation.ValueExplanation;
 import java.util.List;
-import java.util.Optional;
 
 /** Says in words how the action and resource of a request fare against a statement. */
 final class ElementText {
@@ -25,52 +22,40 @@ final class ElementText {
 
     String action(Statement statement) {
         ActionElement element = statement.action();
-        Optional<String> matching = element.patterns().stream()
-                .filter(pattern ->
-                        new ActionMatcher(new ActionElement.Action(ImmutableList.of(pattern))).matches(facts))
-                .map(ActionPattern::text)
-                .findFirst();
-        List<String> all = element.patterns().stream().map(ActionPattern::text).toList();
+        List<ValueExplanation> values = element.patterns().stream()
+                .map(pattern -> ElementComparison.action(pattern, facts, action))
+                .toList();
         boolean listed = element.fold(given -> true, given -> false);
-        return words("action " + Excerpt.of(action), listed, "NotAction", matching, all);
+        return "action " + Excerpt.of(action) + " " + words(listed, "NotAction", values);
     }
 
     String resource(Statement statement, Truth truth) {
         if (facts.resource().isEmpty()) {
             return truth == Truth.UNKNOWN ? "the resource is not given" : "every resource";
         }
-        String name = Excerpt.of(facts.resource().get());
-        if (truth == Truth.UNKNOWN) {
-            return "resource " + name + " is compared with a variable whose value is unknown";
-        }
         if (statement.resource().isEmpty()) {
             return "no resource";
         }
+        String resource = facts.resource().get();
         ResourceElement element = statement.resource().get();
-        Optional<String> matching = element.patterns().stream()
-                .filter(template -> new ResourceMatcher(
-                                        new ResourceElement.Resource(ImmutableList.of(template)), version, Doubts.NONE)
-                                .matches(facts)
-                        != Truth.FALSE)
-                .map(ValueTemplate::text)
-                .findFirst();
-        List<String> all = element.patterns().stream().map(ValueTemplate::text).toList();
+        List<ValueExplanation> values = element.patterns().stream()
+                .map(pattern -> ElementComparison.resource(pattern, facts, resource, version))
+                .toList();
         boolean listed = element.fold(given -> true, given -> false);
-        return words("resource " + name, listed, "NotResource", matching, all);
+        String words = "resource " + Excerpt.of(resource) + " " + words(listed, "NotResource", values);
+        boolean decided = values.stream().noneMatch(value -> value.matches() == Truth.UNKNOWN);
+        return truth == Truth.UNKNOWN && decided ? words + ", which rests on a rule that is doubted" : words;
     }
 
-    private static String words(
-            String what, boolean listed, String notElement, Optional<String> matching, List<String> all) {
-        if (!listed) {
-            return matching.map(pattern -> what + " is spared by " + notElement + " " + Excerpt.of(pattern))
-                    .orElseGet(() -> what + " is none of " + notElement + " " + Excerpt.few(all));
+    private static String words(boolean listed, String notElement, List<ValueExplanation> values) {
+        ValueExplanation first = ValueText.sorted(values).get(0);
+        if (first.matches() == Truth.FALSE) {
+            return listed ? ValueText.noneOf(values) : "is none of " + notElement + " " + ValueText.few(values);
         }
-        return matching.map(pattern -> what + " matches " + Excerpt.of(pattern)).orElseGet(() -> what + noneOf(all));
-    }
-
-    static String noneOf(List<String> patterns) {
-        return patterns.size() == 1
-                ? " does not match " + Excerpt.of(patterns.get(0))
-                : " matches none of " + patterns.size() + ": " + Excerpt.few(patterns);
+        if (listed) {
+            return ValueText.line(first);
+        }
+        String verdict = first.matches() == Truth.TRUE ? "is spared by " : "is perhaps spared by ";
+        return verdict + notElement + " " + ValueText.noted(first);
     }
 }

@@ -8,6 +8,8 @@ import io.policyc.policy.Sid;
 import io.policyc.policy.Statement;
 import io.policyc.policy.ValueTemplate;
 import io.policyc.request.RequestPrinter;
+import io.policyc.simulator.ConditionExplanation.RequestValue;
+import io.policyc.simulator.ConditionExplanation.ValueExplanation;
 import io.policyc.simulator.Explanation.LevelExplanation;
 import io.policyc.simulator.Explanation.PolicyExplanation;
 import io.policyc.simulator.Explanation.ResourceExplanation;
@@ -96,14 +98,15 @@ final class ExplanationJson {
     }
 
     private void condition(ConditionExplanation explanation, Optional<SourceSpan> place) {
-        out.object(
-                () -> out.field("operator", explanation.condition().operator().word())
-                        .field("key", explanation.condition().key().spelling())
-                        .field("matches", word(explanation.truth()))
-                        .field("source", place.map(SourceSpan::toString))
-                        .field("state", explanation.actual().state().name().toLowerCase(Locale.ROOT))
-                        .field("actual", explanation.actual().values())
-                        .arrayField("values", () -> values(explanation)));
+        out.object(() -> out.field(
+                        "operator", explanation.condition().operator().word())
+                .field("key", explanation.condition().key().spelling())
+                .field("matches", word(explanation.truth()))
+                .field("source", place.map(SourceSpan::toString))
+                .field("state", explanation.actual().state().name().toLowerCase(Locale.ROOT))
+                .field("actual", explanation.actual().values())
+                .arrayField("values", () -> values(explanation))
+                .arrayField("each", () -> explanation.each().forEach(this::requestValue)));
     }
 
     /** The condition's values; what each does alone is null where that says nothing. */
@@ -113,12 +116,31 @@ final class ExplanationJson {
                 out.object(() -> out.field("value", value.text()).field("matches", Optional.empty()));
             }
         }
-        explanation
-                .values()
-                .forEach(value -> out.object(() -> {
-                    out.field("value", value.value().text()).field("matches", word(value.matches()));
-                    value.note().ifPresent(note -> out.field("note", note));
-                }));
+        explanation.values().forEach(this::value);
+    }
+
+    private void requestValue(RequestValue value) {
+        out.object(() -> out.field("actual", value.actual())
+                .field("matches", word(value.truth()))
+                .arrayField("values", () -> value.values().forEach(this::value)));
+    }
+
+    private void value(ValueExplanation value) {
+        out.object(() -> {
+            out.field("value", value.value().text()).field("matches", word(value.matches()));
+            value.resolved().ifPresent(resolved -> out.field("resolved", resolved));
+            value.missed().ifPresent(missed -> out.objectField("missed", () -> missed(missed)));
+            value.note().ifPresent(note -> out.field("note", note));
+        });
+    }
+
+    private void missed(ValueMiss missed) {
+        out.field("reason", missed.miss().reason().name())
+                .field("pattern", missed.pattern())
+                .field("text", missed.miss().character())
+                .field("wanted", missed.miss().wanted())
+                .field("found", missed.miss().found());
+        missed.component().ifPresent(component -> out.field("component", component));
     }
 
     private static String word(Truth truth) {

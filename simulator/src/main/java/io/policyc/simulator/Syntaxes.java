@@ -23,8 +23,16 @@ final class Syntaxes {
         return Optional.of(text(parts)::equals);
     }
 
+    static GlobBuilder exact(ImmutableList<Part> parts) {
+        return new GlobBuilder().literal(text(parts));
+    }
+
     /** StringLike: wildcards match everything, colons and slashes too. */
     static Optional<Predicate<String>> like(ImmutableList<Part> parts, boolean substituted) {
+        return Optional.of(like(parts).build()::matches);
+    }
+
+    static GlobBuilder like(ImmutableList<Part> parts) {
         GlobBuilder glob = new GlobBuilder();
         for (Part part : parts) {
             if (part instanceof Literal literal) {
@@ -35,7 +43,7 @@ final class Syntaxes {
                 glob.anyUnit(Colon.CROSSED);
             }
         }
-        return Optional.of(glob.build()::matches);
+        return glob;
     }
 
     /**
@@ -46,13 +54,17 @@ final class Syntaxes {
      *     ARN condition operators</a>
      */
     static Optional<Glob> arn(ImmutableList<Part> parts, boolean substituted) {
-        return isArn(parts) ? Optional.of(byFields(parts, Colon.NOT_CROSSED)) : Optional.empty();
+        return isArn(parts) ? Optional.of(arn(parts).build()) : Optional.empty();
+    }
+
+    static GlobBuilder arn(ImmutableList<Part> parts) {
+        return byFields(parts, Colon.NOT_CROSSED);
     }
 
     /** Whether the text of the parts has the form of an ARN, whatever stands in the place of variables. */
     static boolean isArn(ImmutableList<Part> parts) {
         String text = text(parts);
-        return text.startsWith("arn:") && 1 + colons(text) >= ARN_FIELDS;
+        return text.startsWith("arn:") && !isShort(parts);
     }
 
     /** Whether parts that have not the form of an ARN may be meant as one: too short, or a wildcard before its colon. */
@@ -69,13 +81,21 @@ final class Syntaxes {
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html">Resource</a>
      */
     static Optional<Predicate<String>> resource(ImmutableList<Part> parts, boolean substituted) {
-        if (substituted && fields(parts) < ARN_FIELDS) {
-            return Optional.empty();
-        }
-        return Optional.of(byFields(parts, Colon.CROSSED)::matches);
+        return substituted && isShort(parts)
+                ? Optional.empty()
+                : Optional.of(resource(parts).build()::matches);
     }
 
-    private static Glob byFields(ImmutableList<Part> parts, Colon starAtEndOfField) {
+    static GlobBuilder resource(ImmutableList<Part> parts) {
+        return byFields(parts, Colon.CROSSED);
+    }
+
+    /** Whether there are fewer fields than an ARN has. */
+    static boolean isShort(ImmutableList<Part> parts) {
+        return 1 + colons(text(parts)) < ARN_FIELDS;
+    }
+
+    private static GlobBuilder byFields(ImmutableList<Part> parts, Colon starAtEndOfField) {
         GlobBuilder glob = new GlobBuilder();
         int field = 1;
         for (int i = 0; i < parts.size(); i++) {
@@ -92,7 +112,7 @@ final class Syntaxes {
                 glob.anyRun(endsField(parts, i) ? starAtEndOfField : Colon.NOT_CROSSED);
             }
         }
-        return glob.build();
+        return glob;
     }
 
     private static boolean endsField(ImmutableList<Part> parts, int at) {
@@ -105,10 +125,6 @@ final class Syntaxes {
         }
         return next == parts.size()
                 || (parts.get(next) instanceof Literal literal && literal.text().startsWith(":"));
-    }
-
-    private static int fields(ImmutableList<Part> parts) {
-        return 1 + colons(text(parts));
     }
 
     private static int colons(String text) {

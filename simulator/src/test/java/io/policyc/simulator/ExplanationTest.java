@@ -24,8 +24,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
-    private static final String NOTE = "differs in letter case only";
-
     @Test
     void saysWhichValueMatchesAndWhatIsNearlyOne() {
         Condition condition = Condition.of(Comparison.STRING_NOT_LIKE, "aws:UserAgent", "boto*", "Boto*", "x*");
@@ -38,7 +36,10 @@ class ExplanationTest {
                 .containsExactly(Truth.FALSE, Truth.TRUE, Truth.FALSE);
         assertThat(explained.values())
                 .extracting(ValueExplanation::note)
-                .containsExactly(Optional.of(NOTE), Optional.empty(), Optional.empty());
+                .containsExactly(
+                        Optional.of("has `B` at character 1, wants `b`; differs in letter case only"),
+                        Optional.empty(),
+                        Optional.of("has `B` at character 1, wants `x`"));
     }
 
     @Test
