@@ -166,12 +166,12 @@ final class StatementReader {
         String text = node.text();
         boolean variable = text.startsWith("${") || (text.startsWith("arn:") && text.contains("${"));
         boolean whole = text.equals("*") || Arn.fields(text).isPresent() || shortArn(text);
-        if (!whole && !variable && text.startsWith("arn:")) {
+        if (!whole && !variable && text.startsWith("arn:") && type != PolicyType.SESSION_POLICY) {
             findings.add(
                     PolicyFindings.SHORT_RESOURCE,
                     node.span(),
                     "resource " + Printable.quoted(text) + " has fewer than six fields, so it matches no whole ARN",
-                    "AWS documents that short ARNs are completed, and not with what; write all six fields");
+                    "AWS completes short ARNs of identity-based policies only, with stars; write all six fields");
         } else if (!whole && !variable) {
             findings.add(
                     PolicyFindings.INVALID_RESOURCE,

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.policyc.finding.Checked;
 import io.policyc.source.SourceText;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * AWS completes ARNs of identity-based policies; of other types that is not said.
+ * AWS completes ARNs of identity-based policies; refuses short ones in session policies, and says nothing of others.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html">Grammar: resource_string</a>
  */
@@ -30,11 +31,18 @@ final class IncompleteArnTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SERVICE_CONTROL_POLICY", "SESSION_POLICY"})
+    @EnumSource(names = "SERVICE_CONTROL_POLICY")
     void othersAreWarnedOf(PolicyType type) {
         assertThat(read("arn:aws:sqs", type).findings())
                 .extracting(finding -> finding.id())
                 .containsExactly(PolicyFindings.SHORT_RESOURCE);
+    }
+
+    @Test
+    void sessionPoliciesAreRefused() {
+        assertThat(read("arn:aws:sqs", PolicyType.SESSION_POLICY).findings())
+                .extracting(finding -> finding.id())
+                .containsExactly(PolicyFindings.INVALID_RESOURCE);
     }
 
     private static String resource(String written, PolicyType type) {

@@ -68,7 +68,8 @@ public final class RequestPrinter {
                 .field("unknown", spellings(request, State.UNKNOWN)));
     }
 
-    private static String principal(Principal principal) {
+    /** Who calls, in one line. */
+    public static String principal(Principal principal) {
         if (principal instanceof AwsService service) {
             return "service " + service.name();
         }

@@ -4,8 +4,10 @@ import io.policyc.policy.ActionElement;
 import io.policyc.policy.PolicyVersion;
 import io.policyc.policy.ResourceElement;
 import io.policyc.policy.Statement;
+import io.policyc.request.RequestPrinter;
 import io.policyc.simulator.ConditionExplanation.ValueExplanation;
 import java.util.List;
+import java.util.Optional;
 
 /** Says in words how the action and resource of a request fare against a statement. */
 final class ElementText {
@@ -29,15 +31,26 @@ final class ElementText {
         return "action " + Excerpt.of(action) + " " + words(listed, "NotAction", values);
     }
 
+    /** How the caller fares against Principal or NotPrincipal; empty for a statement without them. */
+    Optional<String> principal(Statement statement, Truth truth) {
+        return statement.principal().map(element -> {
+            String who = "principal " + Excerpt.of(RequestPrinter.principal(facts.principal()));
+            boolean listed = element.fold(given -> true, given -> false);
+            String names = Excerpt.few(PrincipalNamesText.of(element));
+            return switch (truth) {
+                case TRUE -> who + (listed ? " is named by " : " is not spared by NotPrincipal ") + names;
+                case FALSE -> who + (listed ? " is not named by " : " is spared by NotPrincipal ") + names;
+                case UNKNOWN -> "whether " + names + " names " + who + " cannot be told";
+            };
+        });
+    }
+
     String resource(Statement statement, Truth truth) {
         if (facts.resource().isEmpty()) {
             return truth == Truth.UNKNOWN ? "the resource is not given" : "every resource";
         }
-        if (statement.resource().isEmpty()) {
-            return "no resource";
-        }
         String resource = facts.resource().get();
-        ResourceElement element = statement.resource().get();
+        ResourceElement element = statement.resource().orElseThrow();
         List<ValueExplanation> values = element.patterns().stream()
                 .map(pattern -> ElementComparison.resource(pattern, facts, resource, version))
                 .toList();

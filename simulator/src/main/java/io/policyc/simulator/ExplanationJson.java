@@ -3,6 +3,7 @@ package io.policyc.simulator;
 import io.policyc.node.JsonText;
 import io.policyc.policy.ActionElement;
 import io.policyc.policy.ActionPattern;
+import io.policyc.policy.PrincipalElement;
 import io.policyc.policy.ResourceElement;
 import io.policyc.policy.Sid;
 import io.policyc.policy.Statement;
@@ -68,6 +69,10 @@ final class ExplanationJson {
                     .field("effect", statement.effect().word())
                     .field("matches", word(explanation.truth()))
                     .field("source", policy.policy().statementPlace(index).map(SourceSpan::toString));
+            statement
+                    .principal()
+                    .ifPresent(
+                            element -> out.objectField("principal", () -> principal(element, explanation.principal())));
             out.objectField("action", () -> action(statement.action(), explanation.action()));
             statement
                     .resource()
@@ -79,6 +84,12 @@ final class ExplanationJson {
                 }
             });
         });
+    }
+
+    private void principal(PrincipalElement element, Truth truth) {
+        out.field("matches", word(truth))
+                .field("element", element.<String>fold(listed -> "Principal", not -> "NotPrincipal"))
+                .field("patterns", PrincipalNamesText.of(element));
     }
 
     private void action(ActionElement element, Truth truth) {

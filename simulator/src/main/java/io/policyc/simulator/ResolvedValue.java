@@ -22,7 +22,7 @@ record ResolvedValue(Expansion.State state, ImmutableList<Part> parts, Immutable
 
     static ResolvedValue of(ValueTemplate value, PolicyVersion version, RequestContext context) {
         ImmutableList<Part> parts = value.parts(version);
-        Expansion expansion = VariableExpander.expand(parts, context);
+        Expansion expansion = new VariableExpander(parts).expand(context);
         ImmutableList.Builder<String> remarks = ImmutableList.builder();
         for (Part part : ImmutableSet.copyOf(parts)) {
             if (part instanceof Variable variable) {
@@ -46,7 +46,8 @@ record ResolvedValue(Expansion.State state, ImmutableList<Part> parts, Immutable
     private static Optional<String> remark(Variable variable, RequestContext context) {
         ContextValue value = context.get(variable.key());
         String key = Excerpt.of(variable.key().spelling());
-        return switch (VariableExpander.expand(ImmutableList.of(variable), context)
+        return switch (new VariableExpander(ImmutableList.of(variable))
+                .expand(context)
                 .state()) {
             case UNKNOWN -> Optional.of(key + " is unknown");
             case UNRESOLVED -> Optional.of(key + whyNoValue(variable, value) + ", so the value matches nothing");

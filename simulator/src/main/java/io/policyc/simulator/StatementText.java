@@ -29,7 +29,11 @@ final class StatementText {
         }
         out.line(depth, head(), "", place(policy.policy().statementPlace(index)));
         out.line(depth + 2, mark(explanation.action()) + elements.action(statement));
-        out.line(depth + 2, mark(explanation.resource()) + elements.resource(statement, explanation.resource()));
+        elements.principal(statement, explanation.principal())
+                .ifPresent(text -> out.line(depth + 2, mark(explanation.principal()) + text));
+        if (statement.resource().isPresent()) {
+            out.line(depth + 2, mark(explanation.resource()) + elements.resource(statement, explanation.resource()));
+        }
         for (int i = 0; i < explanation.conditions().size(); i++) {
             ConditionExplanation condition = explanation.conditions().get(i);
             ConditionText text = new ConditionText(condition);
@@ -65,6 +69,9 @@ final class StatementText {
         }
         if (explanation.action() == Truth.FALSE) {
             return elements.action(statement);
+        }
+        if (explanation.principal() == Truth.FALSE) {
+            return elements.principal(statement, Truth.FALSE).orElse("");
         }
         if (explanation.resource() == Truth.FALSE) {
             return elements.resource(statement, Truth.FALSE);

@@ -17,7 +17,8 @@ import io.policyc.vocabulary.KeyType;
 import java.util.Optional;
 
 /**
- * The parts of a policy's value; in the place of its policy variables it puts what a request says. What is substituted is literal text, whatever it holds.
+ * The parts of a policy's value; in the place of its policy variables it puts what a request says. What is substituted is
+ * literal text, whatever it holds.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html">Policy variables</a>
  */
