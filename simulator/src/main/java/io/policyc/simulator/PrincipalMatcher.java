@@ -3,7 +3,6 @@ package io.policyc.simulator;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import io.policyc.policy.Arn;
 import io.policyc.policy.ConditionKey;
 import io.policyc.policy.PrincipalElement;
 import io.policyc.policy.PrincipalElement.Kind;
@@ -23,8 +22,6 @@ import io.policyc.request.WebIdentity;
  *     NotPrincipal</a>
  */
 final class PrincipalMatcher {
-    private static final String ROOT = "root";
-
     private final boolean negated;
     private final boolean everybody;
     private final ImmutableMap<Kind, ImmutableList<String>> listed;
@@ -79,7 +76,7 @@ final class PrincipalMatcher {
 
     private static Naming one(String name, Principal principal) {
         String account = principal.account().orElse("");
-        if (name.equals(account) || isRootOf(name, account)) {
+        if (name.equals(account) || name.equals("arn:aws:iam::" + account + ":root")) {
             return new Naming(Truth.FALSE, Truth.FALSE, Truth.TRUE);
         }
         boolean arn = principal.arn().filter(name::equals).isPresent();
@@ -92,14 +89,6 @@ final class PrincipalMatcher {
             return new Naming(Truth.of(arn), perhaps ? Truth.UNKNOWN : Truth.FALSE, Truth.FALSE);
         }
         return self(Truth.of(arn));
-    }
-
-    private static boolean isRootOf(String name, String account) {
-        return Arn.parse(name)
-                .filter(arn -> arn.service().equals("iam")
-                        && arn.account().equals(account)
-                        && arn.resource().equals(ROOT))
-                .isPresent();
     }
 
     /** The ARN of a session has the role's name without its path. */
