@@ -11,6 +11,7 @@ import io.policyc.policy.PolicyDocument;
 import io.policyc.request.Request;
 import io.policyc.request.RequestArbitraries;
 import io.policyc.request.RequestKeys;
+import io.policyc.simulator.Explanation.ResourceExplanation;
 import io.policyc.simulator.reference.ReferenceEvaluator;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
@@ -36,17 +37,22 @@ class DifferentialTest {
         Random random = new Random(seed);
         for (int i = 0; i < REQUESTS_EACH; i++) {
             Request request = RequestArbitraries.near(documents, random);
-            ReferenceEvaluator.Answer expected = ReferenceBridge.answer(levels, keys, request);
+            ReferenceEvaluator.Decision expected = ReferenceBridge.answer(levels, keys, request);
 
-            Explanation explanation = simulator.explain(request);
-            compare(simulator.evaluate(request), expected.combined(), request);
-            for (int at = 0; at < request.resources().size(); at++) {
-                compare(
-                        explanation.resources().get(at).decision(),
-                        expected.perResource().get(at),
-                        request);
+            compare(simulator.evaluate(request), expected, request);
+            for (ResourceExplanation resource : simulator.explain(request).resources()) {
+                Request alone = new Request(
+                        request.principal(),
+                        request.action(),
+                        ImmutableList.of(resource.resource().orElseThrow()),
+                        request.context());
+                compare(resource.decision(), ReferenceBridge.answer(levels, keys, alone), alone);
             }
-            Statistics.label("outcome").collect(expected.combined().outcome());
+            Statistics.label("outcome")
+                    .collect(
+                            expected.possible().size() == 1
+                                    ? expected.possible().iterator().next()
+                                    : ReferenceEvaluator.Outcome.UNDETERMINED);
             Statistics.label("resources").collect(request.resources().size() > 1 ? "several" : "one");
         }
         Statistics.label("outcome").coverage(coverage -> {

@@ -1,15 +1,20 @@
 package io.policyc.simulator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.policyc.organization.Level;
 import io.policyc.policy.ConditionKey;
 import io.policyc.policy.PolicyWriter;
 import io.policyc.request.ContextValue;
 import io.policyc.request.Request;
 import io.policyc.simulator.reference.ReferenceEvaluator;
-import io.policyc.simulator.reference.ReferenceEvaluator.StatementIndex;
+import io.policyc.simulator.reference.ReferenceEvaluator.Context;
+import io.policyc.simulator.reference.ReferenceEvaluator.Document;
+import io.policyc.simulator.reference.ReferenceEvaluator.Place;
+import io.policyc.simulator.reference.ReferenceEvaluator.Policies;
 import io.policyc.vocabulary.ContextKeys;
+import io.policyc.vocabulary.KeyType;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,36 +24,42 @@ import java.util.stream.Collectors;
 final class ReferenceBridge {
     private ReferenceBridge() {}
 
-    static ReferenceEvaluator.Answer answer(List<Level> levels, Set<ConditionKey> keys, Request request) {
-        return ReferenceEvaluator.evaluate(texts(levels), request(request, keys));
-    }
-
-    private static List<List<String>> texts(List<Level> levels) {
-        return levels.stream()
-                .map(level -> level.policies().stream()
-                        .map(policy -> PolicyWriter.minified(policy.document()))
-                        .toList())
+    static ReferenceEvaluator.Decision answer(List<Level> levels, Set<ConditionKey> keys, Request request) {
+        Set<String> types = levels.stream().map(level -> "SCP " + level.name()).collect(Collectors.toSet());
+        List<Document> documents = levels.stream()
+                .flatMap(level -> level.policies().stream()
+                        .map(policy -> new Document(
+                                "SCP " + level.name(), policy.name(), PolicyWriter.minified(policy.document()))))
                 .toList();
+        try {
+            return ReferenceEvaluator.evaluate(new Policies(documents, types, Set.of("*")), request(request, keys));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
-    /** A key that the request does not mention is unknown here, while the reference takes such a key for absent. */
+    /** A key is a list if its declared type is; the shape of its value tells only where no type is declared. */
     private static ReferenceEvaluator.Request request(Request request, Set<ConditionKey> keys) {
-        Map<String, ReferenceEvaluator.Key> context = new LinkedHashMap<>();
-        Map<String, Boolean> multivalued = new HashMap<>();
+        Map<String, List<String>> context = new HashMap<>();
+        Set<String> lists = new HashSet<>();
+        Set<String> unknown = new HashSet<>();
         for (ConditionKey key : keys) {
             ContextValue value = request.context().get(key);
+            boolean list = ContextKeys.typeOf(key).map(KeyType::multivalued).orElse(value.list());
             if (value.isUnknown()) {
-                context.put(key.spelling(), new ReferenceEvaluator.Key.Unknown());
-            } else if (value.list()) {
-                context.put(key.spelling(), new ReferenceEvaluator.Key.Many(value.values()));
-            } else if (value.isPresent()) {
-                context.put(
-                        key.spelling(),
-                        new ReferenceEvaluator.Key.One(value.values().get(0)));
+                unknown.add(key.folded());
+            } else if (value.isPresent() && (list || !value.values().isEmpty())) {
+                context.put(key.folded(), value.values());
+                lists.addAll(list ? Set.of(key.folded()) : Set.of());
             }
-            ContextKeys.typeOf(key).ifPresent(type -> multivalued.put(key.spelling(), type.multivalued()));
         }
-        return new ReferenceEvaluator.Request(request.action(), request.resources(), context, multivalued);
+        Context known = new Context(context, lists, unknown);
+        return new ReferenceEvaluator.Request(
+                request.principal().arn().map("AWS "::concat).orElse(""),
+                "",
+                request.action(),
+                request.resources(),
+                known);
     }
 
     static Set<ReferenceEvaluator.Outcome> possible(Decision decision) {
@@ -57,16 +68,10 @@ final class ReferenceBridge {
                 .collect(Collectors.toSet());
     }
 
-    /** The places of deciding statements, by the names that OrganizationArbitraries gives levels and policies. */
-    static Set<StatementIndex> places(Decision decision) {
+    static Set<Place> places(Decision decision) {
         return decision.deciding().stream()
-                .map(statement -> new StatementIndex(
-                        Integer.parseInt(statement.level().substring(1)),
-                        Integer.parseInt(statement
-                                .policy()
-                                .name()
-                                .substring(statement.policy().name().indexOf('P') + 1)),
-                        statement.index()))
+                .map(statement ->
+                        new Place("SCP " + statement.level(), statement.policy().name(), statement.index()))
                 .collect(Collectors.toSet());
     }
 }

@@ -1,50 +1,33 @@
 package io.policyc.simulator.reference;
 
-import static io.policyc.simulator.reference.ReferenceValues.fields;
-import static io.policyc.simulator.reference.ReferenceValues.foldCase;
-import static io.policyc.simulator.reference.ReferenceValues.glob;
-import static io.policyc.simulator.reference.ReferenceValues.isBase64;
-import static io.policyc.simulator.reference.ReferenceValues.isTrue;
-import static io.policyc.simulator.reference.ReferenceValues.lower;
-import static io.policyc.simulator.reference.ReferenceValues.millis;
-import static io.policyc.simulator.reference.ReferenceValues.number;
-import static io.policyc.simulator.reference.ReferenceValues.ordered;
-import static io.policyc.simulator.reference.ReferenceValues.plain;
-import static io.policyc.simulator.reference.ReferenceValues.text;
-import static io.policyc.simulator.reference.ReferenceValues.units;
+import static io.policyc.simulator.reference.ReferenceStatement.NO;
+import static io.policyc.simulator.reference.ReferenceStatement.OPEN;
+import static io.policyc.simulator.reference.ReferenceStatement.YES;
+import static io.policyc.simulator.reference.ReferenceStatement.any;
+import static io.policyc.simulator.reference.ReferenceStatement.is;
+import static io.policyc.simulator.reference.ReferenceStatement.isArn;
+import static io.policyc.simulator.reference.ReferenceStatement.list;
+import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.policyc.simulator.reference.ReferenceValues.Ip;
-import io.policyc.simulator.reference.ReferenceValues.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
- * Decides a request against service control policies the slow and obvious way, as the yardstick for the real evaluator.
- *
- * <p>Every statement is read again for every resource, nothing is cached and nothing stops early, so an unknown
- * operator throws wherever it stands. Where AWS was observed (September 2026) to answer other than its documentation
- * says, the observation is followed. Principals that SCPs do not restrict are not this class's concern.
+ * Decides requests the slow and obvious way, as the yardstick for the real evaluator: all statements are read again for each
+ * resource, and nothing stops early. Policies are as AWS stores them. Pages without the name of a guide are of the IAM User
+ * Guide; "observed" is at AWS in September 2026, and goes before what the pages say.
  */
 public final class ReferenceEvaluator {
-
     /** What the policies say; of several resources' outcomes the one named first here is that of the request. */
     public enum Outcome {
         EXPLICIT_DENY,
@@ -53,446 +36,186 @@ public final class ReferenceEvaluator {
         ALLOWED
     }
 
-    /** The place of a statement: three indices from zero, a lone statement object being number zero. */
-    public record StatementIndex(int level, int policy, int statement) {}
+    /** A policy; of the type IDENTITY, BOUNDARY, SESSION, RESOURCE, TRUST, RCP, or SCP with a level after a blank. */
+    public record Document(String type, String name, String json) {}
+
+    /** Documents, the types that are given even if there are none of them, and members, or "*" for everybody. */
+    public record Policies(List<Document> documents, Set<String> given, Set<String> members) {}
+
+    /** Keys in lower case; lists are those of that type, and unknown ones with a value are there, with what value ever. */
+    public record Context(Map<String, List<String>> values, Set<String> lists, Set<String> unknown) {}
+
+    /** The caller as Principal lists it: "Service x.amazonaws.com", or "" if anonymous. A session "" is unknown. */
+    public record Request(String caller, String session, String action, List<String> resources, Context context) {}
+
+    public record Place(String type, String policy, int statement) {}
 
     /** What may come out, with the statements that surely matched and brought it about (empty unless allowed or denied). */
-    public record Decision(Set<Outcome> possible, Set<StatementIndex> deciding) {
-        public Outcome outcome() {
-            return possible.size() == 1 ? possible.iterator().next() : Outcome.UNDETERMINED;
-        }
-    }
+    public record Decision(Set<Outcome> possible, Set<Place> deciding) {}
 
-    /** The decision for the whole request, and for each resource in the order of the request. */
-    public record Answer(Decision combined, List<Decision> perResource) {}
+    /** How a statement names the caller: itself, or everybody; the role of its session; its account. */
+    private record Naming(int self, int role, int account) {}
 
-    /** The value of a context key; a key that is absent from the request is absent from the map. */
-    public sealed interface Key {
-        record One(String value) implements Key {}
+    private record Found(Place place, boolean deny, int matches, Naming naming) {}
 
-        record Many(List<String> values) implements Key {}
-
-        /** Nothing is known: the key may hold anything, or be absent. */
-        record Unknown() implements Key {}
-    }
-
-    /**
-     * A request. Key names ignore case. {@code multivalued} declares the type of keys; an undeclared key has the type
-     * its value suggests.
-     */
-    public record Request(
-            String action, List<String> resources, Map<String, Key> context, Map<String, Boolean> multivalued) {
-        public Request {
-            context = lowerCaseNames(context);
-            multivalued = lowerCaseNames(multivalued);
-        }
-
-        private static <V> Map<String, V> lowerCaseNames(Map<String, V> map) {
-            return map.entrySet().stream().collect(Collectors.toMap(e -> lower(e.getKey()), Map.Entry::getValue));
-        }
-    }
-
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
-    /** The version of a policy that names none; it has no variables (reference_policies_elements_version). */
-    private static final String OLD = "2008-10-17";
-
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final List<Found> found = new ArrayList<>();
+    private final Policies policies;
     private final Request request;
-    private final boolean deny;
-    private final boolean variables;
+    private final String resource;
+    private final String account;
 
-    /** An evaluator of one statement, which has an effect and is in a policy with or without variables. */
-    private ReferenceEvaluator(Request request, boolean deny, boolean variables) {
+    private ReferenceEvaluator(Policies policies, Request request, String resource) throws JsonProcessingException {
+        this.policies = policies;
         this.request = request;
-        this.deny = deny;
-        this.variables = variables;
-    }
-
-    /** Evaluates the SCPs of each level, from root to account; a request without a resource type is on `*`. */
-    public static Answer evaluate(List<List<String>> levels, Request request) {
-        if (request.resources().isEmpty()) {
-            throw new IllegalArgumentException("a request needs a resource");
-        }
-        List<Decision> decisions = request.resources().stream()
-                .map(resource -> decide(levels, request, resource))
-                .toList();
-        Set<Outcome> possible = EnumSet.noneOf(Outcome.class);
-        decisions.forEach(d -> possible.addAll(d.possible()));
-        decisions.forEach(d -> possible.removeIf(o -> o.compareTo(Collections.max(d.possible())) > 0));
-        Set<StatementIndex> deciding = new LinkedHashSet<>();
-        decisions.stream().filter(d -> d.possible().equals(possible)).forEach(d -> deciding.addAll(d.deciding()));
-        return new Answer(new Decision(possible, deciding), decisions);
-    }
-
-    // Levels and statements
-
-    /**
-     * A Deny anywhere wins, and every level needs an Allow of its own (Organizations User Guide,
-     * orgs_manage_policies_scps_evaluation).
-     */
-    private static Decision decide(List<List<String>> levels, Request request, String resource) {
-        Set<StatementIndex> allows = new LinkedHashSet<>();
-        Set<StatementIndex> denies = new LinkedHashSet<>();
-        Truth denied = Truth.FALSE;
-        Truth allowed = Truth.TRUE;
-        for (int level = 0; level < levels.size(); level++) {
-            Truth allowedHere = Truth.FALSE;
-            for (int policy = 0; policy < levels.get(level).size(); policy++) {
-                JsonNode document = parse(levels.get(level).get(policy));
-                boolean variables = isSecond(document.path("Version").asText(OLD), OLD, "2012-10-17");
-                List<JsonNode> statements = list(document, "Statement");
-                for (int index = 0; index < statements.size(); index++) {
-                    JsonNode statement = statements.get(index);
-                    boolean deny = isSecond(statement.path("Effect").asText(), "Allow", "Deny");
-                    Truth matches = new ReferenceEvaluator(request, deny, variables).statement(statement, resource);
-                    if (deny) {
-                        denied = denied.or(matches);
-                    } else {
-                        allowedHere = allowedHere.or(matches);
-                    }
-                    if (matches == Truth.TRUE) {
-                        (deny ? denies : allows).add(new StatementIndex(level, policy, index));
-                    }
-                }
+        this.resource = resource;
+        this.account = request.caller().startsWith("AWS ") ? request.caller().split(":", -1)[4] : "";
+        for (Document document : policies.documents()) {
+            JsonNode json = JSON.readTree(document.json());
+            boolean variables = json.path("Version").asText().equals("2012-10-17");
+            int index = 0;
+            for (JsonNode each : list(json.path("Statement"))) {
+                boolean deny = each.path("Effect").asText().equals("Deny");
+                ReferenceStatement statement = new ReferenceStatement(each, deny, variables, request);
+                Naming naming = naming(each, deny);
+                int named = Math.max(naming.self(), Math.max(naming.role(), naming.account()));
+                int matches = Math.min(binds(document.type()), Math.min(named, statement.matches(resource)));
+                found.add(new Found(new Place(document.type(), document.name(), index++), deny, matches, naming));
             }
-            allowed = allowed.and(allowedHere);
+        }
+    }
+
+    /** A call is allowed if it is on each resource. Two calls of STS need no permission (STS API Reference). */
+    public static Decision evaluate(Policies policies, Request request) throws JsonProcessingException {
+        if (request.action().matches("(?i)sts:(GetCallerIdentity|GetSessionToken)")) {
+            return new Decision(Set.of(Outcome.ALLOWED), Set.of());
+        }
+        List<Decision> decisions = new ArrayList<>();
+        for (String resource : request.resources().isEmpty() ? List.of("\uE003") : request.resources()) {
+            decisions.add(new ReferenceEvaluator(policies, request, resource).decide());
         }
         Set<Outcome> possible = EnumSet.noneOf(Outcome.class);
-        possible.addAll(denied == Truth.FALSE ? Set.of() : Set.of(Outcome.EXPLICIT_DENY));
-        possible.addAll(denied == Truth.TRUE || allowed == Truth.TRUE ? Set.of() : Set.of(Outcome.IMPLICIT_DENY));
-        possible.addAll(allowed.and(denied.not()) == Truth.FALSE ? Set.of() : Set.of(Outcome.ALLOWED));
-        boolean allow = possible.equals(Set.of(Outcome.ALLOWED));
-        return new Decision(possible, denied == Truth.TRUE ? denies : allow ? allows : Set.of());
+        decisions.forEach(one -> possible.addAll(one.possible()));
+        decisions.forEach(one -> possible.removeIf(outcome -> outcome.compareTo(Collections.max(one.possible())) > 0));
+        decisions.removeIf(one -> !one.possible().equals(possible));
+        Stream<Place> deciding = decisions.stream().flatMap(one -> one.deciding().stream());
+        return new Decision(possible, deciding.collect(toSet()));
     }
 
-    private static boolean isSecond(String text, String first, String second) {
-        if (!text.equals(first) && !text.equals(second)) {
-            throw new IllegalArgumentException("neither " + first + " nor " + second + ": " + text);
+    /** reference_policies_evaluation-logic_policy-eval-denyallow */
+    private Decision decide() {
+        int denied = any(found, one -> Math.min(is(one.deny()), one.matches()));
+        int allowed = granted();
+        for (String type : policies.given()) { // Organizations, orgs_manage_policies_scps_evaluation: every level
+            boolean limits = type.startsWith("SCP") && binds(type) == YES;
+            allowed = limits ? Math.min(allowed, passes(type, YES)) : allowed;
         }
-        return text.equals(second);
+        Set<Outcome> possible = EnumSet.noneOf(Outcome.class);
+        possible.addAll(denied == NO ? Set.of() : Set.of(Outcome.EXPLICIT_DENY));
+        possible.addAll(denied == YES || allowed == YES ? Set.of() : Set.of(Outcome.IMPLICIT_DENY));
+        possible.addAll(denied == YES || allowed == NO ? Set.of() : Set.of(Outcome.ALLOWED));
+        boolean told = possible.size() == 1 && !possible.contains(Outcome.IMPLICIT_DENY);
+        found.removeIf(one -> !told || one.matches() != YES || one.deny() != (denied == YES));
+        return new Decision(possible, found.stream().map(Found::place).collect(toSet()));
     }
 
-    private static JsonNode parse(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a JSON policy", e);
-        }
+    /** Whether a policy of a type allows the request, naming the caller in a certain way. */
+    private int allowed(String type, ToIntFunction<Naming> way) {
+        Stream<Found> allows = found.stream().filter(one -> one.place().type().equals(type) && !one.deny());
+        return any(allows.toList(), one -> Math.min(one.matches(), way.applyAsInt(one.naming())));
     }
 
-    /** A member that may be a single value or a list, as a list. */
-    private static List<JsonNode> list(JsonNode parent, String name) {
-        JsonNode node = parent.path(name);
-        if (node.isMissingNode() || node.isNull()) {
-            throw new IllegalArgumentException("no " + name + " in " + parent);
-        }
-        List<JsonNode> nodes = new ArrayList<>();
-        (node.isArray() ? node : List.of(node)).forEach(nodes::add);
-        return nodes;
+    /** Whether a type lets the request pass; if it is not given that may differ. */
+    private int passes(String type, int otherwise) {
+        return policies.given().contains(type) ? allowed(type, naming -> YES) : otherwise;
     }
 
-    /** Such a list of texts; JSON numbers and booleans count as their text. */
-    private static List<String> texts(JsonNode parent, String name) {
-        List<String> texts = new ArrayList<>();
-        for (JsonNode node : list(parent, name)) {
-            if (!node.isValueNode() || node.isNull()) {
-                throw new IllegalArgumentException(name + " holds something else than texts in " + parent);
-            }
-            texts.add(node.asText());
-        }
-        return texts;
+    /** Whom policies are about (Organizations, orgs_manage_policies_scps and _rcps on what is not restricted). */
+    private int binds(String type) {
+        boolean linked = request.caller().contains(":role/aws-service-role/");
+        return switch (type) {
+            case "RCP" -> linked || request.action().equalsIgnoreCase("kms:RetireGrant") ? NO : member(owner());
+            case "RESOURCE", "TRUST" -> YES;
+            case "IDENTITY", "BOUNDARY", "SESSION" -> is(!account.isEmpty() && !callerIs("root"));
+            default -> linked || account.isEmpty() ? NO : member(account);
+        };
     }
 
-    private static Set<Map.Entry<String, JsonNode>> members(JsonNode node) {
-        if (!node.isObject() && !node.isMissingNode()) {
-            throw new IllegalArgumentException("not an object: " + node);
-        }
-        return node.properties();
+    private int member(String id) {
+        String known = policies.members().contains("*") ? "*" : id;
+        return known.isEmpty() ? OPEN : is(policies.members().contains(known));
     }
 
-    /** Kleene's logic: false beats unknown beats true in a conjunction. */
-    private enum Truth {
-        FALSE,
-        UNKNOWN,
-        TRUE;
-
-        static Truth of(boolean value) {
-            return value ? TRUE : FALSE;
-        }
-
-        Truth and(Truth other) {
-            return compareTo(other) <= 0 ? this : other;
-        }
-
-        Truth or(Truth other) {
-            return compareTo(other) >= 0 ? this : other;
-        }
-
-        Truth not() {
-            return this == UNKNOWN ? this : of(this == FALSE);
-        }
-    }
-
-    private Truth statement(JsonNode statement, String resource) {
-        Truth matches = either(statement, "Action", pattern -> Truth.of(action(pattern)))
-                .and(either(statement, "Resource", pattern -> resource(pattern, resource)));
-        for (Map.Entry<String, JsonNode> block : members(statement.path("Condition"))) {
-            Operator operator = Operator.of(block.getKey());
-            for (Map.Entry<String, JsonNode> test : members(block.getValue())) {
-                List<String> wanted = texts(block.getValue(), test.getKey());
-                matches = matches.and(condition(operator, lower(test.getKey()), wanted));
-            }
-        }
-        return matches;
-    }
-
-    /** The element X or NotX: some pattern of the list matches, or none does. */
-    private Truth either(JsonNode statement, String name, Function<String, Truth> test) {
-        boolean negated = statement.has("Not" + name);
-        if (negated == statement.has(name)) {
-            throw new IllegalArgumentException("not exactly one of " + name + " and Not" + name);
-        }
-        Truth any = texts(statement, negated ? "Not" + name : name).stream()
-                .map(test)
-                .reduce(Truth.FALSE, Truth::or);
-        return negated ? any.not() : any;
-    }
-
-    /** IAM User Guide, reference_policies_elements_action; case ignored also as observed, September 2026. */
-    private boolean action(String pattern) {
-        return glob(plain(lower(pattern)), lower(request.action()), false);
+    /** The account of the resource, "" if unknown; of what is AWS's own, or no resource, the caller's. */
+    private String owner() {
+        String inArn = resource.equals("*") ? "aws" : isArn(resource) ? resource.split(":", 6)[4] : "";
+        String arn = inArn.equals("aws") ? account : inArn.matches("\\d{12}") ? inArn : "";
+        List<String> said = request.context().values().getOrDefault("aws:resourceaccount", List.of());
+        return said.size() == 1 ? said.get(0) : arn;
     }
 
     /**
-     * Resource patterns (IAM User Guide, reference_policies_elements_resource). Observed, September 2026: variables
-     * work in every field, and an ARN that a variable leaves short matches nothing. An unresolved variable makes
-     * its pattern match nothing in NotResource too (reference_policies_variables, variables with no value).
+     * Whether anything grants what the organization lets pass: in one account the page above, else
+     * reference_policies_evaluation-logic-cross-account. Roles (id_session-tags too) and KMS keys have a policy, given or
+     * not, that has to name the caller or its account. Root users need none, federated users need session policies.
      */
-    private Truth resource(String pattern, String resource) {
-        Expanded expanded = expand(pattern);
-        return expanded.test(
-                units -> !(expanded.variable() && fields(units).size() < 6) && glob(units, resource, true));
+    private int granted() {
+        if (policies.given().stream().allMatch(type -> type.matches("SCP.*|RCP"))) {
+            return YES;
+        }
+        String own = policies.given().contains("TRUST") ? "TRUST" : "RESOURCE";
+        String call = request.action() + " " + resource;
+        boolean strict = call.matches("(?i:sts:AssumeRole).*|.* arn:[^:]*:kms:[^:]*:[^:]*:key/.*")
+                || call.matches("(?i:sts:TagSession|sts:SetSourceIdentity) arn:[^:]*:iam:[^:]*:[^:]*:role/.*");
+        int missing = strict && !policies.given().contains(own) ? OPEN : NO;
+        int self = Math.max(missing, allowed(own, Naming::self));
+        int role = Math.max(missing, allowed(own, Naming::role));
+        int byAccount = Math.max(missing, allowed(own, Naming::account));
+        int identity = callerIs("root") ? YES : passes("IDENTITY", NO);
+        int session = passes("SESSION", is(!callerIs("federated-user/.*")));
+        int limits = callerIs("root") ? YES : Math.min(session, passes("BOUNDARY", YES));
+        int same = Math.max(self, Math.min(limits, Math.max(role, strict ? Math.min(byAccount, identity) : identity)));
+        int other = Math.min(Math.max(self, Math.max(role, byAccount)), Math.min(identity, limits));
+        int unknown = same == other ? same : OPEN;
+        return account.isEmpty() ? self : owner().isEmpty() ? unknown : owner().equals(account) ? same : other;
     }
 
     /**
-     * One key under one operator. Absent keys: IAM User Guide, reference_policies_elements_condition_operators; that a
-     * scalar operator is false on every list was observed, September 2026. Where neither speaks: a scalar operator is
-     * false on the empty list too, and only Null takes that for an absent key; a set qualifier without values ignores
-     * IfExists; a set qualifier on Null ignores the key, even an unknown one (Access Analyzer, NULL_WITH_QUALIFIER).
+     * reference_policies_elements_principal: the ARN of a session has no path of the role; a federated user's session may come
+     * from any user of the account. reference_policies_elements_notprincipal: everybody who is not listed with account and
+     * role; to deny so denies everybody with a boundary (access_policies_boundaries).
      */
-    private Truth condition(Operator operator, String name, List<String> wanted) {
-        Optional<Key> key = lookup(name);
-        boolean all = operator.set().equals("ForAllValues");
-        boolean set = !operator.set().isEmpty();
-        if (operator.base().equals("Null") && set) {
-            return Truth.of(all);
+    private Naming naming(JsonNode statement, boolean deny) {
+        boolean not = statement.has("NotPrincipal");
+        JsonNode element = statement.path(not ? "NotPrincipal" : "Principal");
+        Set<String> listed = new HashSet<>(element.isObject() ? Set.of() : Set.of("AWS *"));
+        for (Map.Entry<String, JsonNode> kind : element.properties()) {
+            list(kind.getValue()).forEach(name -> listed.add(kind.getKey() + " " + name.asText()));
         }
-        if (key.isPresent() && key.get() instanceof Key.Unknown) {
-            return Truth.UNKNOWN;
+        String caller = request.caller();
+        boolean bounded = policies.given().contains("BOUNDARY") && callerIs("(role|user)/.*");
+        if (listed.contains("AWS *") || (bounded && not && deny)) {
+            return new Naming(is(!not || (bounded && deny)), NO, NO);
         }
-        List<String> values = key.map(ReferenceEvaluator::values).orElse(List.of());
-        if (operator.base().equals("Null")) {
-            return Truth.of(wanted.stream().anyMatch(text -> isTrue(text) == values.isEmpty()));
-        }
-        if (set) {
-            Truth result = Truth.of(all);
-            for (String value : values) {
-                Truth holds = value(operator, value, wanted);
-                result = all ? result.and(holds) : result.or(holds);
-            }
-            return result;
-        }
-        if (key.isEmpty()) {
-            return Truth.of(operator.ifExists() || operator.negated());
-        }
-        return key.get() instanceof Key.Many ? Truth.FALSE : value(operator, values.get(0), wanted);
+        String sessions = caller.replaceFirst(":iam:(.*):role/(.*/)?", ":sts:$1:assumed-role/") + "/";
+        String accounts = "AWS arn:aws:iam::" + account + ":";
+        boolean inRole = callerIs("role/.*");
+        int byAccount = Math.max(lists(listed, accounts + "root"), lists(listed, "AWS " + account));
+        int byRole =
+                inRole ? lists(listed, caller) : callerIs("federated-user/.*") ? lists(listed, accounts + "user/") : NO;
+        String itself = inRole ? sessions + request.session() : caller;
+        int self = callerIs("root") ? byAccount : lists(listed, itself);
+        int spared = Math.min(self, Math.min(inRole ? byRole : YES, account.isEmpty() ? YES : byAccount));
+        return not ? new Naming(-spared, NO, NO) : new Naming(self, byRole, byAccount);
     }
 
-    /** One request value: it matches some of the wanted values, or none if the operator is negated. */
-    private Truth value(Operator operator, String value, List<String> wanted) {
-        if (operator.base().startsWith("Arn")) {
-            return arn(operator, value, wanted);
-        }
-        if (operator.base().equals("IpAddress") && Ip.ofRequest(value).isEmpty()) {
-            return Truth.FALSE; // observed, September 2026: also for NotIpAddress
-        }
-        Truth any = Truth.FALSE;
-        for (String text : wanted) {
-            any = any.or(compare(operator.base(), value, text));
-        }
-        return operator.negated() ? any.not() : any;
+    private boolean callerIs(String kind) {
+        return request.caller().matches("AWS .*:" + kind);
     }
 
-    /**
-     * A malformed number or date, on either side, equals nothing, so the negated operators match it (observed,
-     * September 2026); that it precedes nothing is assumed. Of these operators only String ones take variables.
-     */
-    private Truth compare(String operator, String value, String wanted) {
-        if (operator.startsWith("String")) {
-            return expand(wanted).test(units -> switch (operator) {
-                case "StringLike" -> glob(units, value, false);
-                case "StringEquals" -> text(units).equals(value);
-                default -> foldCase(text(units)).equals(foldCase(value));
-            });
-        }
-        return Truth.of(
-                switch (operator) {
-                    case "Bool" -> isTrue(value) == isTrue(wanted);
-                    case "BinaryEquals" -> isBase64(wanted) && value.equals(wanted);
-                    case "IpAddress" -> Ip.contains(wanted, Ip.ofRequest(value).orElseThrow());
-                    default ->
-                        operator.startsWith("Numeric")
-                                ? ordered(operator.substring(7), number(value), number(wanted))
-                                : ordered(operator.substring(4), millis(value), millis(wanted));
-                });
-    }
-
-    /**
-     * ARN operators scan the wanted values in order. As observed in September 2026, a request value that is no ARN
-     * never matches, and the first pattern that is none ends the scan in favour of denial: false in an Allow, true
-     * in a Deny, negated or not. An unresolved variable's pattern is passed over.
-     *
-     * <p>A pattern with an unknown variable may match, may not, and may be malformed unless the rest of its text
-     * rules that out; the result is unknown if these ways of going on disagree.
-     */
-    private Truth arn(Operator operator, String value, List<String> wanted) {
-        String[] actual = value.split(":", 6);
-        if (actual.length < 6 || !actual[0].equals("arn")) {
-            return Truth.FALSE;
-        }
-        Set<Truth> possible = EnumSet.noneOf(Truth.class);
-        boolean ended = false;
-        for (int i = 0; i < wanted.size() && !ended; i++) {
-            Expanded expanded = expand(wanted.get(i));
-            if (expanded.unresolved()) {
-                continue;
-            }
-            List<List<Unit>> fields = fields(expanded.units());
-            boolean malformed = fields.size() < 6 || !text(fields.get(0)).equals("arn");
-            boolean matches = !malformed;
-            for (int field = 0; field < 6 && matches && !expanded.unknown(); field++) {
-                matches = glob(fields.get(field), actual[field], false);
-            }
-            if (malformed) {
-                possible.add(Truth.of(deny));
-            }
-            if (matches || expanded.unknown()) {
-                possible.add(Truth.of(!operator.negated()));
-            }
-            ended = (malformed || matches) && !expanded.unknown();
-        }
-        if (!ended) {
-            possible.add(Truth.of(operator.negated()));
-        }
-        return possible.size() == 1 ? possible.iterator().next() : Truth.UNKNOWN;
-    }
-
-    // Policy variables
-
-    /** A pattern after its variables were replaced, and what became of them. */
-    private record Expanded(List<Unit> units, boolean variable, boolean unresolved, boolean unknown) {
-        /** Whether it matches: surely not with an unresolved variable, else perhaps with an unknown one. */
-        Truth test(Predicate<List<Unit>> match) {
-            return unresolved ? Truth.FALSE : unknown ? Truth.UNKNOWN : Truth.of(match.test(units));
-        }
-    }
-
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]*)}");
-    private static final Pattern VARIABLE = Pattern.compile("([\\p{L}\\p{N}:/_.@=+-]+)(?:, '([^']*)')?");
-
-    /**
-     * Replaces variables by their text, which is literal (IAM User Guide, reference_policies_variables). Observed,
-     * September 2026: the default serves an absent key, but never a multivalued one, which is not expanded. Braces
-     * around anything else are ordinary text, wildcards and all.
-     */
-    private Expanded expand(String policyText) {
-        if (!variables) {
-            return new Expanded(plain(policyText), false, false, false);
-        }
-        List<Unit> units = new ArrayList<>();
-        boolean variable = false;
-        boolean unresolved = false;
-        boolean unknown = false;
-        Matcher reference = REFERENCE.matcher(policyText);
-        int end = 0;
-        while (reference.find()) {
-            units.addAll(plain(policyText.substring(end, reference.start())));
-            end = reference.end();
-            Matcher parts = VARIABLE.matcher(reference.group(1));
-            if (Set.of("*", "?", "$").contains(reference.group(1))) {
-                units.addAll(units(reference.group(1), true));
-            } else if (!parts.matches()) {
-                units.addAll(plain(reference.group()));
-            } else {
-                variable = true;
-                Optional<Key> key = lookup(lower(parts.group(1)));
-                if (key.isPresent() && key.get() instanceof Key.Unknown) {
-                    unknown = true;
-                    units.add(new Unit('?', true)); // holds the place: neither a colon nor part of "arn"
-                } else if (key.isPresent() && key.get() instanceof Key.One one) {
-                    units.addAll(units(one.value(), true));
-                } else if (key.isEmpty() && parts.group(2) != null) {
-                    units.addAll(units(parts.group(2), true));
-                } else {
-                    unresolved = true;
-                }
-            }
-        }
-        units.addAll(plain(policyText.substring(end)));
-        return new Expanded(units, variable, unresolved, unknown);
-    }
-
-    /**
-     * A key in the shape of its declared type, which alone decides (observed, September 2026). An unknown key stays
-     * unknown; a single-valued key with an empty list is absent, and with several values an error.
-     */
-    private Optional<Key> lookup(String name) {
-        Key key = request.context().get(name);
-        Boolean multivalued = request.multivalued().get(name);
-        if (key == null || multivalued == null || key instanceof Key.Unknown) {
-            return Optional.ofNullable(key);
-        }
-        List<String> values = values(key);
-        if (multivalued) {
-            return Optional.of(new Key.Many(values));
-        }
-        if (values.size() > 1) {
-            throw new IllegalArgumentException("several values for the single-valued key " + name);
-        }
-        return values.stream().<Key>map(Key.One::new).findFirst();
-    }
-
-    private static List<String> values(Key key) {
-        return key instanceof Key.Many many ? many.values() : List.of(((Key.One) key).value());
-    }
-
-    /** A condition operator taken apart; {@code base} is its positive form. Names are exact. */
-    private record Operator(String set, String base, boolean negated, boolean ifExists) {
-        private static final Pattern NAME = Pattern.compile("(?:(ForAllValues|ForAnyValue):)?(\\w+?)(IfExists)?");
-        private static final Set<String> POSITIVE = Set.of(
-                ("StringEquals StringEqualsIgnoreCase StringLike NumericEquals NumericLessThan NumericLessThanEquals "
-                                + "NumericGreaterThan NumericGreaterThanEquals DateEquals DateLessThan "
-                                + "DateLessThanEquals DateGreaterThan DateGreaterThanEquals Bool BinaryEquals "
-                                + "IpAddress ArnEquals ArnLike Null")
-                        .split(" "));
-        private static final Set<String> NEGATED = Set.of(
-                ("StringNotEquals StringNotEqualsIgnoreCase StringNotLike NumericNotEquals DateNotEquals NotIpAddress "
-                                + "ArnNotEquals ArnNotLike")
-                        .split(" "));
-
-        static Operator of(String name) {
-            Matcher parts = NAME.matcher(name);
-            boolean ifExists = parts.matches() && parts.group(3) != null;
-            boolean negated = parts.matches() && NEGATED.contains(parts.group(2));
-            String base = !parts.matches() ? "" : negated ? parts.group(2).replace("Not", "") : parts.group(2);
-            if (!POSITIVE.contains(base) || (base.equals("Null") && ifExists)) {
-                throw new IllegalArgumentException("unknown condition operator: " + name);
-            }
-            return new Operator(parts.group(1) == null ? "" : parts.group(1), base, negated, ifExists);
-        }
+    /** What ends with a slash is not known to its end. */
+    private static int lists(Set<String> listed, String name) {
+        boolean open = name.endsWith("/") && listed.stream().anyMatch(one -> one.startsWith(name));
+        return open ? OPEN : is(listed.contains(name));
     }
 }
