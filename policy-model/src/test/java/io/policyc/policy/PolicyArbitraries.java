@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.policyc.policy.ConditionOperator.SetQualifier;
 import io.policyc.policy.PrincipalElement.Kind;
 import io.policyc.policy.PrincipalElement.PrincipalSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,6 @@ import net.jqwik.api.Tuple;
  * left out: the pools hold them, and jqwik would compute every combination of them.
  */
 public final class PolicyArbitraries {
-    private static final ImmutableList<String> ACCOUNTS = ImmutableList.of(
-            "*", "111122223333", "arn:aws:iam::111122223333:root", "arn:aws:iam::444455556666:user/bob");
-
-    private static final ImmutableList<String> OTHER_PRINCIPALS = ImmutableList.of(
-            "lambda.amazonaws.com",
-            "cognito-identity.amazonaws.com",
-            "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be");
-
     private PolicyArbitraries() {}
 
     public static Arbitrary<PolicyDocument> serviceControlPolicies() {
@@ -58,19 +51,36 @@ public final class PolicyArbitraries {
     }
 
     public static Arbitrary<Statement> statements(PolicyType type) {
+        Arbitrary<ImmutableList<Condition>> conditions =
+                conditions().list().ofMaxSize(4).map(PolicyArbitraries::distinct);
         return Combinators.combine(
                         Arbitraries.of("Deny", "a1", "0").map(Sid::new).optional(0.5),
-                        Arbitraries.of(type.effects()),
-                        type.principal() == PolicyType.Presence.REQUIRED
-                                ? principals().map(Optional::of)
-                                : Arbitraries.just(Optional.<PrincipalElement>empty()),
-                        actions(),
-                        type.resource() == PolicyType.Presence.REQUIRED
-                                ? resources().map(Optional::of)
-                                : Arbitraries.just(Optional.<ResourceElement>empty()),
-                        conditions().list().ofMaxSize(4).map(PolicyArbitraries::distinct))
-                .as(Statement::new)
+                        statements(type, actions(), resources(), conditions))
+                .as((sid, statement) -> sid.map(statement::withSid).orElse(statement))
                 .withoutEdgeCases();
+    }
+
+    /** Statements of given parts, with an effect and, where the grammar of the type has one, a principal element. */
+    public static Arbitrary<Statement> statements(
+            PolicyType type,
+            Arbitrary<ActionElement> actions,
+            Arbitrary<ResourceElement> resources,
+            Arbitrary<ImmutableList<Condition>> conditions) {
+        return Combinators.combine(
+                        Arbitraries.of(type.effects()),
+                        present(type.principal(), principals(type)),
+                        actions,
+                        present(type.resource(), resources),
+                        conditions)
+                .as((effect, principal, action, resource, condition) ->
+                        new Statement(Optional.empty(), effect, principal, action, resource, condition))
+                .withoutEdgeCases();
+    }
+
+    private static <T> Arbitrary<Optional<T>> present(PolicyType.Presence presence, Arbitrary<T> element) {
+        return presence == PolicyType.Presence.REQUIRED
+                ? element.map(Optional::of)
+                : Arbitraries.just(Optional.<T>empty());
     }
 
     public static Arbitrary<ActionElement> actions() {
@@ -99,7 +109,14 @@ public final class PolicyArbitraries {
                         plain ? new ResourceElement.Resource(patterns) : new ResourceElement.NotResource(patterns));
     }
 
-    public static Arbitrary<PrincipalElement> principals() {
+    /** Whom a statement is about: of an RCP everybody, as its grammar asks; otherwise some of {@link SamplePrincipals}. */
+    public static Arbitrary<PrincipalElement> principals(PolicyType type) {
+        if (type == PolicyType.RESOURCE_CONTROL_POLICY) {
+            return Arbitraries.of(
+                            new PrincipalElement.Everyone(),
+                            new PrincipalElement.Listed(ImmutableMap.of(Kind.AWS, ImmutableList.of("*"))))
+                    .map(PrincipalElement.Principal::new);
+        }
         return Combinators.combine(principalSets(), mostlyTrue())
                 .as((set, plain) ->
                         plain ? new PrincipalElement.Principal(set) : new PrincipalElement.NotPrincipal(set));
@@ -146,25 +163,37 @@ public final class PolicyArbitraries {
                 .map(ImmutableList::copyOf);
     }
 
+    /** Mostly a few names of one kind: a caller, its role and its account, or only some of these. */
     private static Arbitrary<PrincipalSet> principalSets() {
-        Arbitrary<ImmutableList<String>> accounts =
-                Arbitraries.of(ACCOUNTS).list().ofMinSize(1).ofMaxSize(2).map(ImmutableList::copyOf);
-        Arbitrary<ImmutableList<String>> others = Arbitraries.of(OTHER_PRINCIPALS)
+        Arbitrary<PrincipalSet> listed = Arbitraries.frequencyOf(
+                        Tuple.of(6, Arbitraries.just(ImmutableList.of(Kind.AWS))),
+                        Tuple.of(
+                                3,
+                                Arbitraries.of(Kind.class)
+                                        .list()
+                                        .uniqueElements()
+                                        .ofMinSize(1)
+                                        .ofMaxSize(3)
+                                        .map(ImmutableList::copyOf)))
+                .flatMap(PolicyArbitraries::listed);
+        return Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.just(new PrincipalElement.Everyone())), Tuple.of(7, listed));
+    }
+
+    private static Arbitrary<PrincipalSet> listed(ImmutableList<Kind> kinds) {
+        List<Arbitrary<ImmutableList<String>>> names = new ArrayList<>();
+        kinds.forEach(kind -> names.add(Arbitraries.of(SamplePrincipals.of(kind))
                 .list()
                 .ofMinSize(1)
-                .ofMaxSize(2)
-                .map(ImmutableList::copyOf);
-        Arbitrary<PrincipalSet> listed = Arbitraries.of(Kind.class)
-                .list()
-                .uniqueElements()
-                .ofMinSize(1)
-                .ofMaxSize(3)
-                .flatMap(kinds -> Combinators.combine(accounts, others).as((aws, rest) -> {
-                    ImmutableMap.Builder<Kind, ImmutableList<String>> byKind = ImmutableMap.builder();
-                    kinds.forEach(kind -> byKind.put(kind, kind == Kind.AWS ? aws : rest));
-                    return new PrincipalElement.Listed(byKind.buildOrThrow());
-                }));
-        return Arbitraries.oneOf(Arbitraries.just(new PrincipalElement.Everyone()), listed);
+                .ofMaxSize(kind == Kind.AWS ? 4 : 2)
+                .map(ImmutableList::copyOf)));
+        return Combinators.combine(names).as(chosen -> {
+            ImmutableMap.Builder<Kind, ImmutableList<String>> byKind = ImmutableMap.builder();
+            for (int i = 0; i < kinds.size(); i++) {
+                byKind.put(kinds.get(i), chosen.get(i));
+            }
+            return new PrincipalElement.Listed(byKind.buildOrThrow());
+        });
     }
 
     private static Arbitrary<Boolean> mostlyTrue() {

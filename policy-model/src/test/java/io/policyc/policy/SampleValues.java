@@ -22,7 +22,11 @@ public final class SampleValues {
             "ec2:DescribeInstances",
             "ec2:RunInstances",
             "sts:AssumeRole",
-            "kms:Decrypt");
+            "kms:Decrypt",
+            "kms:RetireGrant",
+            "sts:AssumeRoleWithWebIdentity",
+            "sts:TagSession",
+            "sts:GetCallerIdentity");
 
     /** What the Action element of a policy lists. */
     public static final ImmutableList<String> ACTION_PATTERNS = ImmutableList.of(
@@ -56,7 +60,11 @@ public final class SampleValues {
             "arn:aws:iam::111122223333:role/team/admin",
             "arn:aws:iam::444455556666:role/admin",
             "arn:aws:ec2:eu-central-1:111122223333:instance/i-0abc",
-            "arn:aws:lambda:eu-central-1:111122223333:function:greet:live");
+            "arn:aws:lambda:eu-central-1:111122223333:function:greet:live",
+            "arn:aws:kms:eu-central-1:111122223333:key/1234abcd",
+            "arn:aws:kms:eu-central-1:444455556666:key/1234abcd",
+            "arn:aws:kms:eu-central-1:111122223333:alias/main",
+            "arn:aws:iam::aws:policy/ReadOnlyAccess");
 
     /** What the Resource element of a policy lists. */
     public static final ImmutableList<String> RESOURCE_PATTERNS = ImmutableList.of(
@@ -74,7 +82,8 @@ public final class SampleValues {
             "arn:aws:iam::111122223333:*/admin",
             "arn:aws:iam::1111????3333:role/*",
             "arn:aws:ec2:eu-*:111122223333:instance/i-0abc",
-            "arn:aws:lambda:*:*:function:greet:*");
+            "arn:aws:lambda:*:*:function:greet:*",
+            "arn:aws:kms:*:111122223333:key/*");
 
     /** Condition keys, some in two spellings. */
     public static final ImmutableList<String> KEYS = ImmutableList.of(

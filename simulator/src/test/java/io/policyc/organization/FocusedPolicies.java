@@ -7,9 +7,9 @@ import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionKey;
 import io.policyc.policy.ConditionOperator;
-import io.policyc.policy.Effect;
 import io.policyc.policy.PolicyArbitraries;
 import io.policyc.policy.PolicyDocument;
+import io.policyc.policy.PolicyType;
 import io.policyc.policy.ResourceElement;
 import io.policyc.policy.SampleValues;
 import io.policyc.policy.Statement;
@@ -22,8 +22,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /**
- * Policies of one statement whose verdict hangs on one or two conditions, or on the resource: the more parts a statement
- * has, the more often it plainly does not match, and the less its parts are tried.
+ * Policies of one statement whose verdict hangs on one or two conditions, on the resource, or on who calls: the more parts a
+ * statement has, the more often it plainly does not match, and the less its parts are tried. Policies of resources have up
+ * to three.
  */
 final class FocusedPolicies {
     /** Values that are hard for variables and for the Arn operators, beyond those of the pools. */
@@ -63,29 +64,44 @@ final class FocusedPolicies {
             "arn:aws:l*a:*:function:**",
             "arn:aws:iam::*ad?in");
 
+    private static final ActionElement EVERY_ACTION =
+            new ActionElement.Action(ImmutableList.of(new ActionPattern("*")));
+
+    private static final ResourceElement EVERY_RESOURCE =
+            new ResourceElement.Resource(ImmutableList.of(new ValueTemplate("*")));
+
     private FocusedPolicies() {}
 
-    static Arbitrary<PolicyDocument> documents() {
-        Arbitrary<Statement> statements = Combinators.combine(
-                        Arbitraries.of(Effect.values()), actions(), resources(), conditions())
-                .as((effect, action, resource, conditions) -> new Statement(
-                        Optional.empty(), effect, Optional.empty(), action, Optional.of(resource), conditions));
-        return Combinators.combine(PolicyArbitraries.versions(), statements)
-                .as((version, statement) -> new PolicyDocument(version, Optional.empty(), ImmutableList.of(statement)))
+    static Arbitrary<PolicyDocument> documents(PolicyType type) {
+        boolean resourceBased = type == PolicyType.RESOURCE_POLICY || type == PolicyType.TRUST_POLICY;
+        Arbitrary<Statement> statements = PolicyArbitraries.statements(type, actions(), resources(), conditions());
+        Arbitrary<Statement> aboutTheCaller = PolicyArbitraries.statements(
+                type,
+                Arbitraries.just(EVERY_ACTION),
+                Arbitraries.just(EVERY_RESOURCE),
+                Arbitraries.just(ImmutableList.of()));
+        return Combinators.combine(
+                        PolicyArbitraries.versions(),
+                        resourceBased
+                                ? Arbitraries.frequencyOf(Tuple.of(2, aboutTheCaller), Tuple.of(1, statements))
+                                        .list()
+                                        .ofMinSize(1)
+                                        .ofMaxSize(3)
+                                : statements.list().ofSize(1))
+                .as((version, list) -> new PolicyDocument(version, Optional.empty(), ImmutableList.copyOf(list)))
                 .withoutEdgeCases();
     }
 
     private static Arbitrary<ActionElement> actions() {
         return Arbitraries.frequencyOf(
-                Tuple.of(4, Arbitraries.just(new ActionElement.Action(ImmutableList.of(new ActionPattern("*"))))),
-                Tuple.of(1, PolicyArbitraries.actions()));
+                Tuple.of(4, Arbitraries.just(EVERY_ACTION)), Tuple.of(1, PolicyArbitraries.actions()));
     }
 
     private static Arbitrary<ResourceElement> resources() {
         Arbitrary<ResourceElement> hard = Arbitraries.of(HARD_RESOURCES)
                 .map(text -> new ResourceElement.Resource(ImmutableList.of(new ValueTemplate(text))));
         return Arbitraries.frequencyOf(
-                Tuple.of(4, Arbitraries.just(new ResourceElement.Resource(ImmutableList.of(new ValueTemplate("*"))))),
+                Tuple.of(4, Arbitraries.just(EVERY_RESOURCE)),
                 Tuple.of(1, hard),
                 Tuple.of(1, PolicyArbitraries.resources()));
     }

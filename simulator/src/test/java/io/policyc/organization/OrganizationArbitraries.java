@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyArbitraries;
 import io.policyc.policy.PolicyDocument;
+import io.policyc.policy.PolicyType;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -35,7 +36,12 @@ public final class OrganizationArbitraries {
 
     /** SCPs: half of them over the whole language, half of one telling statement. */
     public static Arbitrary<PolicyDocument> policies() {
-        return Arbitraries.oneOf(PolicyArbitraries.serviceControlPolicies(), FocusedPolicies.documents());
+        return policies(PolicyType.SERVICE_CONTROL_POLICY);
+    }
+
+    /** Policies of a type: half of them over the whole language, half of few telling statements. */
+    public static Arbitrary<PolicyDocument> policies(PolicyType type) {
+        return Arbitraries.oneOf(PolicyArbitraries.documents(type), FocusedPolicies.documents(type));
     }
 
     private static List<PolicyDocument> policies(boolean withFull, List<PolicyDocument> documents) {

@@ -1,9 +1,12 @@
 package io.policyc.request;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionKey;
 import io.policyc.policy.PolicyDocument;
+import io.policyc.policy.PrincipalElement;
+import io.policyc.policy.SamplePrincipals;
 import io.policyc.policy.SampleValues;
 import io.policyc.policy.Statement;
 import io.policyc.vocabulary.Client;
@@ -16,14 +19,25 @@ import java.util.Random;
 
 /** Draws one request that matches a statement or almost does. */
 final class NearRequest {
-    private final ImmutableList<PolicyDocument> policies;
+    private final ImmutableList<Statement> statements;
+    private final ImmutableSet<ConditionKey> keys;
+    private final boolean anybody;
     private final Random random;
     private final Draw draw;
     private final TextChanges changes;
     private final AimedValues aimed;
 
-    NearRequest(ImmutableList<PolicyDocument> policies, Random random) {
-        this.policies = policies;
+    /**
+     * Draws requests near to some policies.
+     *
+     * @param anybody whether callers are of every kind and every account, and may leave the resource unsaid
+     */
+    NearRequest(ImmutableList<PolicyDocument> policies, boolean anybody, Random random) {
+        this.statements = policies.stream()
+                .flatMap(policy -> policy.statements().stream())
+                .collect(ImmutableList.toImmutableList());
+        this.keys = RequestKeys.of(policies);
+        this.anybody = anybody;
         this.random = random;
         this.draw = new Draw(random);
         this.changes = new TextChanges(draw);
@@ -31,27 +45,23 @@ final class NearRequest {
     }
 
     Request draw() {
-        List<Statement> statements = new ArrayList<>();
-        policies.forEach(policy -> statements.addAll(policy.statements()));
         String action = draw.of(SampleValues.ACTIONS);
         List<String> resources = new ArrayList<>(List.of(draw.of(SampleValues.RESOURCES)));
         Map<ConditionKey, ContextValue> context = new LinkedHashMap<>();
-        for (ConditionKey key : RequestKeys.of(policies)) {
+        for (ConditionKey key : keys) {
             context.put(key, draw.below(5) < 2 ? ContextValue.ABSENT : aimed.ofPool(key));
         }
         if (!statements.isEmpty() && !draw.chance(10)) {
             Statement statement = draw.of(statements);
             action = aimed.action(statement.action());
-            resources.set(0, aimed.resource(statement.resource().orElseThrow(), context));
+            resources.set(0, resource(statement, context));
             for (Condition condition : statement.conditions()) {
                 context.put(condition.key(), aimed.at(condition, context));
             }
         }
         while (draw.chance(4)) {
             resources.add(
-                    statements.isEmpty()
-                            ? draw.of(SampleValues.RESOURCES)
-                            : aimed.resource(draw.of(statements).resource().orElseThrow(), context));
+                    statements.isEmpty() ? draw.of(SampleValues.RESOURCES) : resource(draw.of(statements), context));
         }
         if (draw.below(3) < 2) {
             action = changeOne(action, resources, context);
@@ -59,7 +69,29 @@ final class NearRequest {
         if (draw.below(5) < 2) {
             context.replaceAll((key, value) -> draw.chance(3) ? ContextValue.UNKNOWN : value);
         }
+        if (anybody && draw.chance(20)) {
+            resources.clear();
+        }
         return request(action, resources, context);
+    }
+
+    private String resource(Statement statement, Map<ConditionKey, ContextValue> context) {
+        return statement
+                .resource()
+                .map(resource -> aimed.resource(resource, context))
+                .orElseGet(() -> draw.of(SampleValues.RESOURCES));
+    }
+
+    /** Mostly one whom a principal element lists, if there are any. */
+    private Principal principal() {
+        Principals principals = new Principals(random, RequestArbitraries.ACCOUNT);
+        if (!anybody) {
+            return principals.bound();
+        }
+        ImmutableList<PrincipalElement> elements = statements.stream()
+                .flatMap(statement -> statement.principal().stream())
+                .collect(ImmutableList.toImmutableList());
+        return elements.isEmpty() || draw.chance(3) ? principals.any() : principals.of(draw.of(elements));
     }
 
     /** Changes the action, a resource or a key; the action as it is then. */
@@ -80,8 +112,7 @@ final class NearRequest {
     }
 
     private Request request(String action, List<String> resources, Map<ConditionKey, ContextValue> context) {
-        Principal principal = new Principals(random, RequestArbitraries.ACCOUNT).bound();
-        Request.Builder builder = Request.builder(principal, action).resources(resources);
+        Request.Builder builder = Request.builder(principal(), action).resources(resources);
         if (draw.chance(3)) {
             builder.client(Client.named(draw.of(Client.names())).orElseThrow())
                     .region(draw.of("eu-central-1", "us-east-1"));
@@ -89,8 +120,11 @@ final class NearRequest {
         if (draw.chance(3)) {
             builder.sourceIp("203.0.113.7").time(Instant.parse("2026-01-01T00:00:00Z"));
         }
+        if (anybody && draw.chance(3)) {
+            builder.resourceAccount(draw.of(SamplePrincipals.ACCOUNT, SamplePrincipals.OTHER_ACCOUNT));
+        }
         Request derived = builder.build();
-        context.keySet().removeIf(key -> !derived.context().get(key).isUnknown() && draw.chance(4));
+        context.keySet().removeIf(key -> derived.context().get(key) != ContextValue.UNKNOWN && draw.chance(4));
         return derived.with(context);
     }
 }

@@ -3,6 +3,7 @@ package io.policyc.request;
 import com.google.common.collect.ImmutableList;
 import io.policyc.policy.ConditionKey;
 import io.policyc.policy.PolicyDocument;
+import io.policyc.policy.SamplePrincipals;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -13,7 +14,7 @@ import net.jqwik.api.Arbitrary;
  */
 public final class RequestArbitraries {
     /** The account of the principals that have one, unless another is asked for. */
-    public static final String ACCOUNT = "111122223333";
+    public static final String ACCOUNT = SamplePrincipals.ACCOUNT;
 
     private RequestArbitraries() {}
 
@@ -44,7 +45,15 @@ public final class RequestArbitraries {
 
     /** One such request. */
     public static Request near(ImmutableList<PolicyDocument> policies, Random random) {
-        return new NearRequest(policies, random).draw();
+        return new NearRequest(policies, false, random).draw();
+    }
+
+    /**
+     * One such request by anybody, of two accounts or of none: mostly a principal whom the policies name. The resource and
+     * its account may be unsaid.
+     */
+    public static Request nearByAnybody(ImmutableList<PolicyDocument> policies, Random random) {
+        return new NearRequest(policies, true, random).draw();
     }
 
     /** What a request may say of a key: mostly a value, or several, of the pool; sometimes that it is absent. */

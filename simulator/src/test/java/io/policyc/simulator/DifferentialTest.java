@@ -3,17 +3,14 @@ package io.policyc.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import io.policyc.organization.Level;
-import io.policyc.organization.OrganizationArbitraries;
-import io.policyc.policy.ConditionKey;
 import io.policyc.policy.PolicyDocument;
 import io.policyc.request.Request;
 import io.policyc.request.RequestArbitraries;
-import io.policyc.request.RequestKeys;
 import io.policyc.simulator.Explanation.ResourceExplanation;
 import io.policyc.simulator.reference.ReferenceEvaluator;
+import io.policyc.simulator.reference.ReferenceEvaluator.Outcome;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -24,48 +21,90 @@ import net.jqwik.api.statistics.Statistics;
 class DifferentialTest {
     private static final int REQUESTS_EACH = 12;
 
+    private static final ImmutableList<String> ALLOWING_TYPES =
+            ImmutableList.of("SCP", "IDENTITY", "BOUNDARY", "SESSION", "RESOURCE", "TRUST");
+
+    private static final ImmutableList<String> TYPES =
+            ImmutableList.<String>builder().addAll(ALLOWING_TYPES).add("RCP").build();
+
+    private static final ImmutableList<String> CALLERS = ImmutableList.of(
+            "IamUser", "RoleSession", "RootUser", "FederatedUser", "AwsService", "WebIdentity", "Anonymous");
+
     @Provide
-    Arbitrary<ImmutableList<Level>> levels() {
-        return OrganizationArbitraries.levels();
+    Arbitrary<Environment> environments() {
+        return EnvironmentArbitraries.environments();
     }
 
     @Property(tries = 1_700)
-    void answersAsTheReferenceDoes(@ForAll("levels") ImmutableList<Level> levels, @ForAll long seed) {
-        Simulator simulator = Simulator.prepare(levels);
-        ImmutableList<PolicyDocument> documents = OrganizationArbitraries.documents(levels);
-        ImmutableSet<ConditionKey> keys = RequestKeys.of(documents);
+    void answersAsTheReferenceDoes(@ForAll("environments") Environment environment, @ForAll long seed) {
+        Simulator simulator = environment.simulator();
+        ReferenceBridge reference = new ReferenceBridge(environment);
+        ImmutableList<PolicyDocument> documents = environment.documents();
         Random random = new Random(seed);
         for (int i = 0; i < REQUESTS_EACH; i++) {
-            Request request = RequestArbitraries.near(documents, random);
-            ReferenceEvaluator.Decision expected = ReferenceBridge.answer(levels, keys, request);
+            Request request = RequestArbitraries.nearByAnybody(documents, random);
+            ReferenceEvaluator.Decision expected = reference.answer(request);
 
             compare(simulator.evaluate(request), expected, request);
             for (ResourceExplanation resource : simulator.explain(request).resources()) {
-                Request alone = new Request(
-                        request.principal(),
-                        request.action(),
-                        ImmutableList.of(resource.resource().orElseThrow()),
-                        request.context());
-                compare(resource.decision(), ReferenceBridge.answer(levels, keys, alone), alone);
+                compare(resource.decision(), reference.answer(about(request, resource)), request);
             }
-            Statistics.label("outcome")
-                    .collect(
-                            expected.possible().size() == 1
-                                    ? expected.possible().iterator().next()
-                                    : ReferenceEvaluator.Outcome.UNDETERMINED);
-            Statistics.label("resources").collect(request.resources().size() > 1 ? "several" : "one");
+            collect(request, expected);
         }
-        Statistics.label("outcome").coverage(coverage -> {
-            for (ReferenceEvaluator.Outcome outcome : ReferenceEvaluator.Outcome.values()) {
-                coverage.check(outcome).percentage(percentage -> percentage >= 4);
-            }
-        });
-        Statistics.label("resources")
-                .coverage(coverage -> coverage.check("several").percentage(percentage -> percentage >= 10));
+        checkCoverage();
+    }
+
+    private static Request about(Request request, ResourceExplanation resource) {
+        return new Request(
+                request.principal(),
+                request.action(),
+                resource.resource().stream().collect(ImmutableList.toImmutableList()),
+                request.context());
     }
 
     private static void compare(Decision actual, ReferenceEvaluator.Decision expected, Request request) {
         assertThat(ReferenceBridge.possible(actual)).as("%s", request).isEqualTo(expected.possible());
         assertThat(ReferenceBridge.places(actual)).as("%s", request).isEqualTo(expected.deciding());
+    }
+
+    private static void collect(Request request, ReferenceEvaluator.Decision decision) {
+        Set<Outcome> possible = decision.possible();
+        Statistics.label("outcome")
+                .collect(
+                        possible.size() > 1
+                                ? Outcome.UNDETERMINED
+                                : possible.iterator().next());
+        Statistics.label("resources").collect(Math.min(2, request.resources().size()));
+        Statistics.label("caller").collect(request.principal().getClass().getSimpleName());
+        for (String type : TYPES) {
+            boolean decides =
+                    decision.deciding().stream().anyMatch(place -> place.type().startsWith(type));
+            Statistics.label(type).collect(decides ? possible.iterator().next() : "nothing");
+        }
+    }
+
+    /** No outcome, no kind of caller and no type of policy is left out. */
+    private static void checkCoverage() {
+        Statistics.label("outcome").coverage(coverage -> {
+            for (Outcome outcome : Outcome.values()) {
+                coverage.check(outcome).percentage(percentage -> percentage >= 4);
+            }
+        });
+        Statistics.label("resources").coverage(coverage -> {
+            coverage.check(0).percentage(percentage -> percentage >= 2);
+            coverage.check(2).percentage(percentage -> percentage >= 10);
+        });
+        Statistics.label("caller")
+                .coverage(coverage ->
+                        CALLERS.forEach(caller -> coverage.check(caller).percentage(percentage -> percentage >= 2)));
+        for (String type : TYPES) {
+            Statistics.label(type)
+                    .coverage(coverage ->
+                            coverage.check(Outcome.EXPLICIT_DENY).percentage(percentage -> percentage >= 1));
+        }
+        for (String type : ALLOWING_TYPES) {
+            Statistics.label(type)
+                    .coverage(coverage -> coverage.check(Outcome.ALLOWED).percentage(percentage -> percentage >= 1));
+        }
     }
 }
