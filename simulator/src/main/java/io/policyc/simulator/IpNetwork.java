@@ -1,9 +1,7 @@
 package io.policyc.simulator;
 
 import com.google.common.base.CharMatcher;
-import com.google.common.base.Splitter;
 import com.google.common.net.InetAddresses;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -14,10 +12,10 @@ import java.util.regex.Pattern;
 final class IpNetwork {
     private static final CharMatcher HEX_AND_COLON =
             CharMatcher.anyOf("0123456789abcdefABCDEF:").precomputed();
-    private static final Pattern OCTET = Pattern.compile("[0-9]{1,3}");
     private static final Pattern PREFIX_LENGTH = Pattern.compile("\\+?0*[0-9]{1,3}");
     private static final String MAPPED = "::ffff:";
     private static final int V4_BYTES = 4;
+    private static final int OCTET_DIGITS = 3;
 
     /** Longer than any address: eight groups of four digits and seven colons. Absurd texts are not even split. */
     private static final int LONGEST = 40;
@@ -118,18 +116,25 @@ final class IpNetwork {
 
     /** Four decimal octets; leading zeros are decimal, not octal. */
     private static Optional<byte[]> v4(String text) {
-        List<String> octets = Splitter.on('.').splitToList(text);
-        if (octets.size() != V4_BYTES) {
-            return Optional.empty();
-        }
-        byte[] bytes = new byte[V4_BYTES];
-        for (int i = 0; i < V4_BYTES; i++) {
-            if (!OCTET.matcher(octets.get(i)).matches() || Integer.parseInt(octets.get(i)) > 255) {
+        byte[] octets = new byte[V4_BYTES];
+        int complete = 0;
+        int digits = 0;
+        int value = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i == text.length() ? '.' : text.charAt(i);
+            if (c >= '0' && c <= '9' && digits < OCTET_DIGITS) {
+                value = value * 10 + (c - '0');
+                digits++;
+            } else if (c == '.' && digits > 0 && value <= 255 && complete < V4_BYTES) {
+                octets[complete] = (byte) value;
+                complete++;
+                digits = 0;
+                value = 0;
+            } else {
                 return Optional.empty();
             }
-            bytes[i] = (byte) Integer.parseInt(octets.get(i));
         }
-        return Optional.of(bytes);
+        return complete == V4_BYTES ? Optional.of(octets) : Optional.empty();
     }
 
     /** Java turns a mapped address into IPv4 by itself; a policy's network keeps its family. */
