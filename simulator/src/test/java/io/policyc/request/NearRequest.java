@@ -124,7 +124,7 @@ final class NearRequest {
             builder.resourceAccount(draw.of(SamplePrincipals.ACCOUNT, SamplePrincipals.OTHER_ACCOUNT));
         }
         Request derived = builder.build();
-        context.keySet().removeIf(key -> derived.context().get(key) != ContextValue.UNKNOWN && draw.chance(4));
+        context.keySet().removeIf(key -> !derived.context().get(key).equals(ContextValue.UNKNOWN) && draw.chance(4));
         return derived.with(context);
     }
 }

@@ -40,8 +40,14 @@ record Environment(
     }
 
     Simulator simulator() {
-        SimulatorBuilder builder =
-                Simulator.builder().resourceControlPolicies(rcps).sessionPolicies(session);
+        return simulator(ImmutableSet.of());
+    }
+
+    Simulator simulator(Iterable<DoubtfulRule> doubted) {
+        SimulatorBuilder builder = Simulator.builder()
+                .doubting(doubted)
+                .resourceControlPolicies(rcps)
+                .sessionPolicies(session);
         if (membership == Membership.EVERYBODY) {
             builder.levels(scps);
         } else {

@@ -1,0 +1,116 @@
+package io.policyc.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
+import io.policyc.policy.ConditionKey;
+import io.policyc.request.Request;
+import io.policyc.request.RequestArbitraries;
+import io.policyc.request.RequestKeys;
+import io.policyc.simulator.Explanation.ResourceExplanation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+
+/** What holds for all types of policies together and every request. */
+class EnvironmentLawsTest {
+    private static final ImmutableSet<DoubtfulRule> ALL = ImmutableSet.copyOf(Arrays.asList(DoubtfulRule.values()));
+
+    @Provide
+    Arbitrary<Environment> environments() {
+        return EnvironmentArbitraries.environments();
+    }
+
+    @Property(tries = 800)
+    void whatIsUnknownNeverChangesWhatIsDetermined(@ForAll("environments") Environment environment, @ForAll long seed) {
+        Random random = new Random(seed);
+        Simulator simulator = environment.simulator();
+        ImmutableSet<ConditionKey> keys = ImmutableSet.<ConditionKey>builder()
+                .addAll(RequestKeys.of(environment.documents()))
+                .add(Facts.RESOURCE_ACCOUNT)
+                .build();
+        for (Request request : requests(environment, random)) {
+            Decision decision = simulator.evaluate(request);
+            Decision settled = simulator.evaluate(settle(request, keys, random));
+
+            assertThat(decision.possible()).containsAll(settled.possible());
+            Statistics.collect(decision.isDetermined() ? "determined" : "open");
+        }
+        Statistics.coverage(coverage -> coverage.check("open").percentage(percentage -> percentage >= 10));
+    }
+
+    @Property(tries = 800)
+    void theKeysThatAnOpenDecisionNamesSettleIt(@ForAll("environments") Environment environment, @ForAll long seed) {
+        Random random = new Random(seed);
+        Simulator simulator = environment.simulator();
+        for (Request request : requests(environment, random)) {
+            Decision decision = simulator.evaluate(request);
+
+            assertThat(decision.unknownKeys().isEmpty()).isEqualTo(decision.isDetermined());
+            if (decision.unknownKeys().stream().noneMatch(Request.PLACEHOLDERS::contains)) {
+                assertThat(simulator
+                                .evaluate(settle(request, decision.unknownKeys(), random))
+                                .isDetermined())
+                        .as("%s", request)
+                        .isTrue();
+            }
+        }
+    }
+
+    @Property(tries = 800)
+    void anExplanationSaysWhatWasDecided(@ForAll("environments") Environment environment, @ForAll long seed) {
+        Simulator simulator = environment.simulator();
+        for (Request request : requests(environment, new Random(seed))) {
+            Explanation explanation = simulator.explain(request);
+
+            assertThat(explanation.decision()).isEqualTo(simulator.evaluate(request));
+            for (ResourceExplanation resource : explanation.resources()) {
+                Request alone = new Request(
+                        request.principal(),
+                        request.action(),
+                        resource.resource().stream().collect(ImmutableList.toImmutableList()),
+                        request.context());
+                assertThat(resource.decision()).isEqualTo(simulator.evaluate(alone));
+            }
+        }
+    }
+
+    @Property(tries = 800)
+    void doubtsOnlyOpenDecisions(@ForAll("environments") Environment environment, @ForAll long seed) {
+        Simulator relying = environment.simulator();
+        Simulator doubting = environment.simulator(ALL);
+        Reliance reliance = new Reliance(environment::simulator, ALL);
+        for (Request request : requests(environment, new Random(seed))) {
+            Set<Outcome> possible = relying.evaluate(request).possible();
+            Set<Outcome> doubted = doubting.evaluate(request).possible();
+
+            assertThat(doubted).containsAll(possible);
+            assertThat(reliance.of(request).isEmpty()).isEqualTo(doubted.equals(possible));
+        }
+    }
+
+    private static List<Request> requests(Environment environment, Random random) {
+        return Stream.generate(() -> RequestArbitraries.nearByAnybody(environment.documents(), random))
+                .limit(4)
+                .toList();
+    }
+
+    /** The request with values, or absence, for those of the keys that are unknown in it. */
+    private static Request settle(Request request, Set<ConditionKey> keys, Random random) {
+        return request.with(ImmutableMap.copyOf(Maps.asMap(
+                keys.stream()
+                        .filter(key -> request.context().get(key).isUnknown())
+                        .collect(ImmutableSet.toImmutableSet()),
+                key -> RequestArbitraries.known(key, random))));
+    }
+}
