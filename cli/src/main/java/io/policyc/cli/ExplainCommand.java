@@ -79,12 +79,7 @@ final class ExplainCommand implements Callable<Integer> {
         Judge judge = Judge.of(simulation.get().policies(), strict.doubted());
         ExitCode code = ExitCode.OK;
         for (RequestVariant variant : variants.get()) {
-            Explanation explanation = judge.simulator().explain(variant.request());
-            print(variant, explanation);
-            Optional<Finding> doubt = Judge.finding(Optional.empty(), judge.restsOn(variant.request()));
-            doubt.ifPresent(finding -> terminal.printFindings(ImmutableList.of(finding), options.colour));
-            code = code.or(explanation.decision().isDetermined() ? ExitCode.OK : ExitCode.CANNOT_TELL)
-                    .or(doubt.isPresent() ? ExitCode.NO : ExitCode.OK);
+            code = code.or(answer(judge, variant, judge.simulator().explain(variant.request())));
         }
         return code.number();
     }
@@ -105,8 +100,20 @@ final class ExplainCommand implements Callable<Integer> {
         if (!options.quiet) {
             terminal.printFindings(findings.toList(), options.colour);
         }
-        return new ObservedRequest(options, terminal, evidence.get(), requestOptions.node())
-                .explain(simulation, this::print);
+        ObservedRequest request = new ObservedRequest(options, terminal, evidence.get(), requestOptions.node());
+        if (simulation.isEmpty()) {
+            return request.withoutPolicies();
+        }
+        Judge judge = Judge.of(simulation.get().policies(), strict.doubted());
+        return request.explain(simulation.get(), (variant, explanation) -> answer(judge, variant, explanation));
+    }
+
+    private ExitCode answer(Judge judge, RequestVariant variant, Explanation explanation) {
+        print(variant, explanation);
+        Optional<Finding> doubt = Judge.finding(Optional.empty(), judge.restsOn(variant.request()));
+        doubt.ifPresent(finding -> terminal.printFindings(ImmutableList.of(finding), options.colour));
+        return (explanation.decision().isDetermined() ? ExitCode.OK : ExitCode.CANNOT_TELL)
+                .or(doubt.isPresent() ? ExitCode.NO : ExitCode.OK);
     }
 
     /** What is doubtful about a policy is for `check` to say; here it would stand before every answer. */

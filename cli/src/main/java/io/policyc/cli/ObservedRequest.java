@@ -15,7 +15,7 @@ import io.policyc.request.RequestVariant;
 import io.policyc.simulator.Explanation;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 
 /**
  * Explains a request that AWS answered: what the evidence tells, what the policies given here say, and whether both
@@ -35,49 +35,71 @@ final class ObservedRequest {
         this.over = over;
     }
 
-    /**
-     * Explains.
-     *
-     * @param simulation empty if no policies were given, so that nothing can be said but what was read
-     * @param print prints one explanation
-     */
-    ExitCode explain(Optional<Simulation> simulation, BiConsumer<RequestVariant, Explanation> print) {
-        ImmutableList<String> missing = evidence.missing(over);
-        if (!missing.isEmpty()) {
-            printEvidence(ImmutableList.of());
-            hint("nothing is evaluated without "
-                    + String.join(
-                            " and ", missing.stream().map(key -> "--" + key).toList()));
-            return ExitCode.CANNOT_TELL;
-        }
-        Findings findings = new Findings();
-        RequestReader reader =
-                RequestReader.of(simulation.map(Simulation::accounts).orElse(Accounts.WITHOUT_ORGANIZATION));
-        Optional<ImmutableList<RequestVariant>> variants = findings.take(evidence.requests(reader, over));
-        if (findings.hasErrors() || variants.isEmpty()) {
-            refuse(findings.toList());
-            return ExitCode.BAD_INPUT;
-        }
-        if (!options.quiet) {
-            terminal.printFindings(findings.toList(), options.colour);
-        }
-        if (simulation.isEmpty()) {
+    /** Says what was read, where there is nothing to evaluate it against. */
+    ExitCode withoutPolicies() {
+        Optional<ExitCode> refused = refused();
+        Optional<ImmutableList<RequestVariant>> variants =
+                refused.isPresent() ? Optional.empty() : requests(Accounts.WITHOUT_ORGANIZATION);
+        if (variants.isPresent()) {
             printEvidence(ImmutableList.of());
             hint("no policies are given, so nothing is evaluated: --policy FILE, --organization FILE, or -C DIR");
             return ExitCode.OK;
         }
-        return explain(variants.get(), simulation.get(), print);
+        return refused.orElse(ExitCode.BAD_INPUT);
+    }
+
+    /**
+     * Explains.
+     *
+     * @param answer prints one explanation and says what it means for the exit code
+     */
+    ExitCode explain(Simulation simulation, BiFunction<RequestVariant, Explanation, ExitCode> answer) {
+        Optional<ExitCode> refused = refused();
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        return requests(simulation.accounts())
+                .map(variants -> explain(variants, simulation, answer))
+                .orElse(ExitCode.BAD_INPUT);
+    }
+
+    /** Without somebody who asks for something there is no request. */
+    private Optional<ExitCode> refused() {
+        ImmutableList<String> missing = evidence.missing(over);
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        printEvidence(ImmutableList.of());
+        hint("nothing is evaluated without "
+                + String.join(" and ", missing.stream().map(key -> "--" + key).toList()));
+        return Optional.of(ExitCode.CANNOT_TELL);
+    }
+
+    private Optional<ImmutableList<RequestVariant>> requests(Accounts accounts) {
+        Findings findings = new Findings();
+        Optional<ImmutableList<RequestVariant>> variants =
+                findings.take(evidence.requests(RequestReader.of(accounts), over));
+        if (findings.hasErrors()) {
+            refuse(findings.toList());
+            return Optional.empty();
+        }
+        if (!options.quiet) {
+            terminal.printFindings(findings.toList(), options.colour);
+        }
+        return variants;
     }
 
     private ExitCode explain(
-            List<RequestVariant> variants, Simulation simulation, BiConsumer<RequestVariant, Explanation> print) {
+            List<RequestVariant> variants,
+            Simulation simulation,
+            BiFunction<RequestVariant, Explanation, ExitCode> answer) {
         ImmutableList<Explanation> explanations = variants.stream()
                 .map(variant -> simulation.simulator().explain(variant.request()))
                 .collect(ImmutableList.toImmutableList());
         ImmutableList<Agreement> agreements = evidence.answer().stream()
-                .flatMap(answer -> explanations.stream()
+                .flatMap(aws -> explanations.stream()
                         .map(explanation -> Agreement.of(
-                                answer,
+                                aws,
                                 explanation.decision(),
                                 simulation.policies().types())))
                 .collect(ImmutableList.toImmutableList());
@@ -87,12 +109,10 @@ final class ObservedRequest {
             if (!isJson()) {
                 terminal.out().println();
             }
-            print.accept(variants.get(i), explanations.get(i));
+            code = code.or(answer.apply(variants.get(i), explanations.get(i)));
             if (!isJson() && !agreements.isEmpty()) {
                 terminal.out().print(EvidencePrinter.text(agreements.get(i)));
             }
-            boolean determined = explanations.get(i).decision().isDetermined();
-            code = code.or(determined ? ExitCode.OK : ExitCode.CANNOT_TELL);
         }
         return code;
     }
