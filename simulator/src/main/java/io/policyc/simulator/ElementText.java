@@ -4,7 +4,6 @@ import io.policyc.policy.ActionElement;
 import io.policyc.policy.PolicyVersion;
 import io.policyc.policy.ResourceElement;
 import io.policyc.policy.Statement;
-import io.policyc.request.RequestPrinter;
 import io.policyc.simulator.ConditionExplanation.ValueExplanation;
 import java.util.List;
 import java.util.Optional;
@@ -33,16 +32,7 @@ final class ElementText {
 
     /** How the caller fares against Principal or NotPrincipal; empty for a statement without them. */
     Optional<String> principal(Statement statement, Truth truth) {
-        return statement.principal().map(element -> {
-            String who = "principal " + Excerpt.of(RequestPrinter.principal(facts.principal()));
-            boolean listed = element.fold(given -> true, given -> false);
-            String names = Excerpt.few(PrincipalNamesText.of(element));
-            return switch (truth) {
-                case TRUE -> who + (listed ? " is named by " : " is not spared by NotPrincipal ") + names;
-                case FALSE -> who + (listed ? " is not named by " : " is spared by NotPrincipal ") + names;
-                case UNKNOWN -> "whether " + names + " names " + who + " cannot be told";
-            };
-        });
+        return statement.principal().map(element -> new PrincipalText(element, facts.principal()).words(truth));
     }
 
     String resource(Statement statement, Truth truth) {

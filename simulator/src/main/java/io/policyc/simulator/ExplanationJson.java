@@ -89,7 +89,7 @@ final class ExplanationJson {
     private void principal(PrincipalElement element, Truth truth) {
         out.field("matches", word(truth))
                 .field("element", element.<String>fold(listed -> "Principal", not -> "NotPrincipal"))
-                .field("patterns", PrincipalNamesText.of(element));
+                .field("patterns", PrincipalText.names(element));
     }
 
     private void action(ActionElement element, Truth truth) {
