@@ -78,7 +78,9 @@ record DescribedRequest(Optional<TestedPolicies> own, ImmutableList<RequestVaria
         }
         Fields fields = new Fields(object, findings, TestFindings.WRONG_TYPE);
         ExpectationContext context = new ExpectationContext(resolver, Optional.empty());
-        return Optional.of(
-                new TestedPoliciesReader(context, findings).read(fields, common.orElse(TestedPolicies.NONE)));
+        TestedPoliciesReader reader = new TestedPoliciesReader(context, findings);
+        TestedPolicies read = reader.read(fields, common.orElse(TestedPolicies.NONE));
+        reader.checkLimits(fields, read);
+        return Optional.of(read);
     }
 }

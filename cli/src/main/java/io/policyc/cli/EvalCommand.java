@@ -46,10 +46,10 @@ final class EvalCommand implements Callable<Integer> {
     private final GlobalOptions options;
     private final Terminal terminal;
 
-    @ArgGroup(validate = false, heading = "%nThe policies:%n")
+    @ArgGroup(exclusive = false, heading = "%nThe policies:%n")
     PolicyOptions policyOptions = new PolicyOptions();
 
-    @ArgGroup(validate = false, heading = "%nThe request:%n")
+    @ArgGroup(exclusive = false, heading = "%nThe request:%n")
     RequestOptions requestOptions = new RequestOptions();
 
     @Option(
@@ -183,9 +183,7 @@ final class EvalCommand implements Callable<Integer> {
 
         private void hint(Decision decision) {
             if (!decision.isDetermined() && requests.isEmpty() && !options.quiet) {
-                terminal.err()
-                        .println("  help: settle it with --context KEY=VALUE or --absent KEY; there are also"
-                                + " --credentials, --region, --client, --resource, …");
+                terminal.err().println("  help: settle it with " + Settling.options(decision.unknownKeys()));
             }
         }
 

@@ -39,13 +39,13 @@ final class ExplainCommand implements Callable<Integer> {
     private final GlobalOptions options;
     private final Terminal terminal;
 
-    @ArgGroup(validate = false, heading = "%nThe policies:%n")
+    @ArgGroup(exclusive = false, heading = "%nThe policies:%n")
     PolicyOptions policyOptions = new PolicyOptions();
 
-    @ArgGroup(validate = false, heading = "%nThe request:%n")
+    @ArgGroup(exclusive = false, heading = "%nThe request:%n")
     RequestOptions requestOptions = new RequestOptions();
 
-    @ArgGroup(validate = false, heading = "%nThe request as AWS saw it:%n")
+    @ArgGroup(exclusive = false, heading = "%nThe request as AWS saw it:%n")
     EvidenceOptions evidenceOptions = new EvidenceOptions();
 
     @Mixin

@@ -77,7 +77,9 @@ final class OtherPolicyOptions {
         ObjectNode object = new ObjectNode(members.build(), span("command line", ""));
         Fields fields = new Fields(object, findings, TestFindings.WRONG_TYPE);
         ExpectationContext context = new ExpectationContext(new FilePolicies(options), Optional.empty());
-        TestedPolicies read = new TestedPoliciesReader(context, findings).read(fields, below);
+        TestedPoliciesReader reader = new TestedPoliciesReader(context, findings);
+        TestedPolicies read = reader.read(fields, below);
+        reader.checkLimits(fields, read);
         return findings.hasErrors() ? findings.withoutValue() : findings.with(read);
     }
 

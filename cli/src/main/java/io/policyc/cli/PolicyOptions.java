@@ -40,7 +40,7 @@ final class PolicyOptions {
                     + " current directory.")
     Optional<Path> organization = Optional.empty();
 
-    @ArgGroup(validate = false)
+    @ArgGroup(exclusive = false)
     OtherPolicyOptions others = new OtherPolicyOptions();
 
     /** What requests are evaluated against, prepared. */
@@ -151,6 +151,9 @@ final class PolicyOptions {
     }
 
     private Checked<ImmutableList<LocatedPolicy>> fromName(String name, GlobalOptions options) {
+        if (name.equals(LocatedPolicy.FULL_AWS_ACCESS.name())) {
+            return Checked.of(ImmutableList.of(LocatedPolicy.FULL_AWS_ACCESS));
+        }
         return workspace(options)
                 .then(workspace -> workspace
                         .resolver()

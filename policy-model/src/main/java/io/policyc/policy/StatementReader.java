@@ -51,6 +51,9 @@ final class StatementReader {
         final Optional<PrincipalElement> principal = principal(fields);
         final Optional<ActionElement> action = action(fields);
         final Optional<ResourceElement> resource = resource(fields);
+        if (type == PolicyType.RESOURCE_CONTROL_POLICY) {
+            checkResourceControl(fields, action);
+        }
         ConditionReader conditions = new ConditionReader(findings);
         fields.node("Condition").ifPresent(conditions::read);
         fields.reportUnknown(PolicyFindings.UNKNOWN_ELEMENT, "element");
@@ -61,6 +64,43 @@ final class StatementReader {
         Statement statement =
                 new Statement(sid, effect.get(), principal, action.get(), resource, conditions.conditions());
         return Optional.of(new Read(statement, new StatementPlace(object.span(), conditions.places())));
+    }
+
+    /**
+     * What the syntax of RCPs has less than that of other policies.
+     *
+     * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html">RCP
+     *     syntax</a>
+     */
+    private void checkResourceControl(Fields fields, Optional<ActionElement> action) {
+        refuse(fields, "NotPrincipal");
+        refuse(fields, "NotAction");
+        boolean everything = action.isPresent()
+                && action.get().patterns().stream().anyMatch(ActionPattern::isEverything);
+        if (everything && fields.node("Action").isPresent()) {
+            findings.add(
+                    PolicyFindings.INVALID_ACTION,
+                    fields.keySpan("Action").orElse(fields.span()),
+                    "an RCP names services: `*` alone is no action of it",
+                    "for example s3:*, sts:*, kms:*");
+        }
+        Optional<Node> principal = fields.node("Principal");
+        boolean everybody = principal.isEmpty()
+                || isStar(principal.get())
+                || (principal.get() instanceof ObjectNode object
+                        && object.members().size() == 1
+                        && object.get("AWS").filter(StatementReader::isStar).isPresent());
+        if (!everybody) {
+            findings.add(
+                    PolicyFindings.INVALID_PRINCIPAL,
+                    principal.get().span(),
+                    "the principal of an RCP is \"*\"",
+                    "say whom it is about with a condition, for example on aws:PrincipalOrgID");
+        }
+    }
+
+    private static boolean isStar(Node node) {
+        return node instanceof ScalarNode scalar && scalar.text().equals("*");
     }
 
     private Optional<Sid> sid(Fields fields) {
@@ -119,7 +159,8 @@ final class StatementReader {
             findings.add(
                     PolicyFindings.INVALID_EFFECT,
                     node.get().span(),
-                    type.words() + " may only deny; only AWS's own RCPFullAWSAccess allows");
+                    type.words() + " may only deny; only AWS's own RCPFullAWSAccess allows",
+                    "leave RCPFullAWSAccess out; it is attached everywhere and cannot be detached");
         }
         return effect;
     }
@@ -229,7 +270,7 @@ final class StatementReader {
         for (ObjectNode.Member member : object.members()) {
             Optional<PrincipalElement.Kind> kind = PrincipalElement.Kind.parse(member.key());
             if (kind.isPresent()) {
-                values(fields, member.key(), scalar -> Optional.of(scalar.text()))
+                values(fields, member.key(), scalar -> principalName(kind.get(), scalar))
                         .ifPresent(values -> byKind.put(kind.get(), values));
             }
         }
@@ -243,6 +284,21 @@ final class StatementReader {
             return Optional.empty();
         }
         return Optional.of(new PrincipalElement.Listed(listed));
+    }
+
+    /** Names of principals have no wildcards; {@code *} alone is everybody. */
+    private Optional<String> principalName(PrincipalElement.Kind kind, ScalarNode node) {
+        String name = node.text();
+        boolean wildcard = name.indexOf('*') >= 0 || name.indexOf('?') >= 0;
+        if (wildcard && !(kind == PrincipalElement.Kind.AWS && name.equals("*"))) {
+            findings.add(
+                    PolicyFindings.INVALID_PRINCIPAL,
+                    node.span(),
+                    "principal " + Printable.quoted(name) + " has a wildcard, which names of principals do not have",
+                    "write \"*\" and a condition on aws:PrincipalArn");
+            return Optional.empty();
+        }
+        return Optional.of(name);
     }
 
     /** One value or a list, each read by {@code one}; empty if the element is absent or holds nothing usable. */
@@ -294,9 +350,13 @@ final class StatementReader {
                         PolicyFindings.ELEMENT_NOT_ALLOWED,
                         span,
                         element + " may not stand in " + type.words(),
-                        type == PolicyType.TRUST_POLICY
-                                ? "a trust policy is about the role that it belongs to"
-                                : "say whom it is about with a condition on aws:PrincipalArn"));
+                        switch (type) {
+                            case TRUST_POLICY -> "a trust policy is about the role that it belongs to";
+                            case RESOURCE_CONTROL_POLICY -> "an RCP lists actions, for everybody (\"*\")";
+                            default ->
+                                "say whom it is about with a condition on aws:PrincipalArn; policies of resources and RCPs"
+                                        + " are given to tests, eval and explain, and not kept in policies/";
+                        }));
     }
 
     private void missing(Fields fields, String what, String help) {

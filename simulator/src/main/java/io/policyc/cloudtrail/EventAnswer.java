@@ -18,9 +18,12 @@ import java.util.regex.Pattern;
  * @param encoded whether the message is encoded, or holds an encoded part
  */
 record EventAnswer(AwsAnswer answer, Optional<DenialMessage> message, boolean encoded) {
-    /** The codes of services for a denied request differ: AccessDenied, UnauthorizedOperation, AuthorizationError, … */
+    /**
+     * The codes of services for a denied request differ: AccessDenied, UnauthorizedOperation, AuthorizationError, …
+     * NotAuthorizedException is what Cognito says of a wrong password.
+     */
     private static final Pattern DENIED =
-            Pattern.compile("AccessDenied|UnauthorizedOperation|AuthorizationError|NotAuthorized");
+            Pattern.compile("AccessDenied|UnauthorizedOperation|AuthorizationError|NotAuthorized(?!Exception)");
 
     /**
      * A dry run that would have been carried out.
@@ -40,7 +43,9 @@ record EventAnswer(AwsAnswer answer, Optional<DenialMessage> message, boolean en
         }
         boolean encoded =
                 text.filter(node -> DenialMessage.isEncoded(node.text())).isPresent();
-        return new EventAnswer(answer(errorCode), Optional.empty(), encoded);
+        boolean failed = errorCode.isEmpty() && text.isPresent();
+        AwsAnswer answer = failed ? new AwsAnswer(Outcome.FAILED, errorCode, Optional.empty()) : answer(errorCode);
+        return new EventAnswer(answer, Optional.empty(), encoded);
     }
 
     private static AwsAnswer answer(Optional<String> errorCode) {

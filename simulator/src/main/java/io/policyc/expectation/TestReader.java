@@ -69,6 +69,7 @@ final class TestReader {
         Optional<String> skip = fields.scalar("skip").flatMap(this::skip);
         TestedPolicies tested = policies.read(fields, ofFile);
         checkPolicies(tested, fields);
+        policies.checkLimits(fields, tested);
         Optional<Matrix> matrix = fields.node("matrix").isEmpty()
                 ? Optional.of(Matrix.none(object))
                 : fields.object("matrix").flatMap(found -> request.flatMap(to -> Matrix.read(found, to, findings)));

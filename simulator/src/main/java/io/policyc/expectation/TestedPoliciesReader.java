@@ -74,7 +74,6 @@ public final class TestedPoliciesReader {
                             node -> findings.take(OrganizationReader.read(node, context.policies(), PolicyLimits.AWS)));
             read = read.withOrganization(organization);
         }
-        checkLimits(fields, read);
         return read;
     }
 
@@ -112,10 +111,8 @@ public final class TestedPoliciesReader {
     }
 
     /** A boundary that limits nothing would turn every answer into an implicit deny. */
-    private void checkLimits(Fields fields, TestedPolicies read) {
-        boolean given = fields.node("boundary").isPresent()
-                || fields.node("session-policies").isPresent();
-        if (given && read.limits() && !read.grants()) {
+    public void checkLimits(Fields fields, TestedPolicies read) {
+        if (read.limits() && !read.grants()) {
             findings.add(
                     TestFindings.LIMITS_WITHOUT_GRANTS,
                     fields.keySpan("boundary")

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Why a request is not bound by SCPs at all. This is the only place that decides it.
+ * Why a request is not bound by SCPs, by who calls what; whether an account is in the organization is for its owner to say.
  *
  * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html">Tasks and
  *     entities not restricted by SCPs</a>

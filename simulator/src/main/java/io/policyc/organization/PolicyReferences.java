@@ -23,6 +23,9 @@ import java.util.Optional;
  * said once; the name FullAWSAccess is known everywhere. Not thread-safe; one per reading and type.
  */
 public final class PolicyReferences {
+    /** Attached everywhere and not to be detached, so that nothing depends on it. */
+    private static final String RCP_FULL_AWS_ACCESS = "RCPFullAWSAccess";
+
     private final PolicyResolver resolver;
     private final PolicyType type;
     private final Findings findings;
@@ -67,6 +70,9 @@ public final class PolicyReferences {
 
     private Optional<ImmutableList<LocatedPolicy>> resolve(ScalarNode reference) {
         String name = reference.text();
+        if (type == PolicyType.RESOURCE_CONTROL_POLICY && name.equals(RCP_FULL_AWS_ACCESS)) {
+            return Optional.of(ImmutableList.of());
+        }
         Optional<ImmutableList<LocatedPolicy>> known = resolved.get(name);
         if (known != null) {
             return known;

@@ -189,6 +189,14 @@ final class PrincipalReader {
                     .map(valid -> one(new AwsService(valid)))
                     .orElse(ImmutableList.of());
         }
+        if (PrincipalNames.NAMELESS.contains(kind) && !name.isEmpty()) {
+            findings.add(
+                    RequestFindings.INVALID_PRINCIPAL,
+                    node.span(),
+                    "a principal of kind `" + kind + "` has no name, not " + Printable.quoted(name),
+                    "`" + kind + "`, or {" + kind + ": true}");
+            return ImmutableList.of();
+        }
         if (kind.equals(PrincipalNames.ANONYMOUS)) {
             return one(new Anonymous());
         }
@@ -209,10 +217,6 @@ final class PrincipalReader {
             return one(new WebIdentity(SessionFields.githubProvider(accountId)));
         }
         if (kind.equals(PrincipalNames.ROOT)) {
-            if (!name.isEmpty()) {
-                PrincipalNames.check(kind, "root/" + name + "/", node, findings);
-                return ImmutableList.of();
-            }
             return one(new RootUser(accountId, credentials.value()));
         }
         if (!PrincipalNames.check(kind, name, node, findings)) {

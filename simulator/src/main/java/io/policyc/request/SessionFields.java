@@ -9,11 +9,14 @@ import io.policyc.node.ScalarNode;
 import io.policyc.request.RoleSession.Kind;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the long form says of a role's session: how it came to be, its name, its identity provider, its home Region. */
 final class SessionFields {
     /** A word for the provider that everybody means by it. */
     static final String GITHUB = "github";
+
+    private static final Pattern SESSION_NAME = Pattern.compile("[A-Za-z0-9_+=,.@-]{2,64}");
 
     private static final ImmutableList<String> ROLE_SESSIONS = Arrays.stream(Kind.values())
             .filter(kind -> kind != Kind.IDENTITY_CENTER && kind != Kind.SERVICE_LINKED)
@@ -33,12 +36,12 @@ final class SessionFields {
             fields.scalar("session").ifPresent(this::kind);
             Optional<ScalarNode> given = fields.scalar("provider");
             given.ifPresent(this::provider);
-            name = fields.scalar("name").map(ScalarNode::text);
+            name = fields.scalar("name").flatMap(this::sessionName);
         } else if (principalKind.equals(PrincipalNames.IDENTITY_CENTER)) {
             Optional<ScalarNode> region = fields.scalar("home-region");
             region.ifPresent(node -> CallReader.checkRegion(node, findings));
             homeRegion = region.map(ScalarNode::text);
-            name = fields.scalar("name").map(ScalarNode::text);
+            name = fields.scalar("name").flatMap(this::sessionName);
         }
     }
 
@@ -74,6 +77,23 @@ final class SessionFields {
                             .orElseGet(() -> Suggestions.help(node.text(), ROLE_SESSIONS)));
         }
         kind = parsed.orElse(Kind.ASSUMED);
+    }
+
+    /**
+     * The name of a session as STS takes it.
+     *
+     * @see <a href="https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html">RoleSessionName</a>
+     */
+    private Optional<String> sessionName(ScalarNode node) {
+        if (SESSION_NAME.matcher(node.text()).matches()) {
+            return Optional.of(node.text());
+        }
+        findings.add(
+                RequestFindings.INVALID_PRINCIPAL,
+                node.span(),
+                Printable.quoted(node.text()) + " is not the name of a session",
+                "2 to 64 letters, digits and _+=,.@-");
+        return Optional.empty();
     }
 
     private void provider(ScalarNode node) {

@@ -55,23 +55,22 @@ record Facts(
 
     /**
      * The account that the resource belongs to: the one that is said, else the one in its ARN. What belongs to AWS itself,
-     * and {@code *}, counts as the caller's. Empty if that cannot be told.
+     * and {@code *} of which nothing is said, counts as the caller's. Empty if that cannot be told.
      */
     Optional<String> owner() {
-        ContextValue said = context.get(RESOURCE_ACCOUNT);
-        if (said.isPresent() && said.values().size() == 1) {
-            return Optional.of(said.values().get(0));
-        }
-        if (resource.isEmpty()) {
-            return Optional.empty();
-        }
-        if (resource.get().equals("*")) {
+        String inArn = resource.flatMap(Arn::parse).map(Arn::account).orElse("");
+        if (inArn.equals("aws")) {
             return principal.account();
         }
-        String account = Arn.parse(resource.get()).map(Arn::account).orElse("");
-        return account.equals("aws")
+        ContextValue said = context.get(RESOURCE_ACCOUNT);
+        if (said.isPresent()
+                && said.values().size() == 1
+                && Arn.isAccountId(said.values().get(0))) {
+            return Optional.of(said.values().get(0));
+        }
+        return resource.filter("*"::equals).isPresent()
                 ? principal.account()
-                : Optional.of(account).filter(Arn::isAccountId);
+                : Optional.of(inArn).filter(Arn::isAccountId);
     }
 
     /** The key that would tell {@link #owner}. */
@@ -86,10 +85,15 @@ record Facts(
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html">Session tags: sts:TagSession</a>
      * @see <a href="https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html">Key policies</a>
      */
-    boolean needsResourcePolicy() {
-        return action.startsWith("sts:assumerole")
-                || (WITH_ROLE_SESSIONS.contains(action) && isOn("iam", "role/"))
-                || isOn("kms", "key/");
+    Truth needsResourcePolicy() {
+        if (action.startsWith("sts:assumerole")) {
+            return Truth.TRUE;
+        }
+        boolean withSession = WITH_ROLE_SESSIONS.contains(action);
+        if (resource.isEmpty() && (withSession || service.equals("kms"))) {
+            return Truth.UNKNOWN;
+        }
+        return Truth.of((withSession && isOn("iam", "role/")) || isOn("kms", "key/"));
     }
 
     private boolean isOn(String service, String type) {

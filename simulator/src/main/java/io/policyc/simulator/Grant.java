@@ -31,33 +31,79 @@ final class Grant {
     }
 
     Truth granted() {
-        Stage resourceStage = resourceStage();
-        Naming naming = naming();
-        if (principal.account().isEmpty()) {
-            return orMissing(naming.self(), resourceStage);
+        Naming given = access.resource().map(tally::countNaming).orElse(Naming.NONE);
+        Truth needed = facts.needsResourcePolicy();
+        Truth granted = principal.account().isEmpty()
+                ? withoutIdentity(given, needed)
+                : either(needed, byAccounts(given, identity(), boundary().and(session())));
+        if (granted == Truth.FALSE && given.any() == Truth.FALSE && resourceIsAsked(needed)) {
+            tally.missing(resourceStage());
+        } else if (granted == Truth.UNKNOWN) {
+            nameWhatIsOpen(needed);
         }
-        Truth identity = identity();
-        Truth limits = boundary().and(session());
-        Truth owned = owned();
-        Truth within = naming.self().or(byRoleOrIdentity(naming, identity).and(limits));
-        Truth across = naming.any().and(identity).and(limits);
-        boolean resourceDecides = owned != Truth.TRUE || facts.needsResourcePolicy();
-        if (naming.any() == Truth.FALSE && (resourceDecides || access.resource().isPresent())) {
-            tally.missing(resourceStage);
-        }
-        if (owned != Truth.UNKNOWN) {
-            return owned == Truth.TRUE ? within : across;
-        }
-        if (within == across) {
-            return within;
-        }
-        tally.dependsOn(facts.ownerKey());
-        return Truth.UNKNOWN;
+        return granted;
     }
 
-    private Truth byRoleOrIdentity(Naming naming, Truth identity) {
-        Truth byIdentity = facts.needsResourcePolicy() ? naming.account().and(identity) : identity;
-        return naming.role().or(byIdentity);
+    /** Callers without an account have nothing but what the resource grants. */
+    private Truth withoutIdentity(Naming given, Truth needed) {
+        return either(needed, whetherNeeded -> naming(given, whetherNeeded).self());
+    }
+
+    /** What is granted to a principal of an account, by whether the resource's own policy is needed. */
+    private ByNeed byAccounts(Naming given, Truth identity, Truth limits) {
+        return needed -> {
+            Naming naming = naming(given, needed);
+            Truth byIdentity = needed ? naming.account().and(identity) : identity;
+            Truth within = naming.self().or(naming.role().or(byIdentity).and(limits));
+            Truth across = naming.any().and(identity).and(limits);
+            return choose(owned(), within, across);
+        };
+    }
+
+    /** A verdict by whether the resource's own policy is needed. */
+    private interface ByNeed {
+        Truth given(boolean needed);
+    }
+
+    private static Truth either(Truth needed, ByNeed verdict) {
+        return choose(
+                needed,
+                needed == Truth.FALSE ? Truth.UNKNOWN : verdict.given(true),
+                needed == Truth.TRUE ? Truth.UNKNOWN : verdict.given(false));
+    }
+
+    /** One of two verdicts; where it cannot be told which, they have to agree. */
+    private static Truth choose(Truth which, Truth ifTrue, Truth ifFalse) {
+        return switch (which) {
+            case TRUE -> ifTrue;
+            case FALSE -> ifFalse;
+            case UNKNOWN -> ifTrue == ifFalse ? ifTrue : Truth.UNKNOWN;
+        };
+    }
+
+    /** Every role and every key has a policy: where it was not given, what it says cannot be told. */
+    private Naming naming(Naming given, boolean needed) {
+        return needed && access.resource().isEmpty() ? CANNOT_TELL : given;
+    }
+
+    /** Whether a policy of the resource could have granted what nothing does. */
+    private boolean resourceIsAsked(Truth needed) {
+        return access.resource().isPresent()
+                || principal.account().isEmpty()
+                || owned() != Truth.TRUE
+                || needed != Truth.FALSE;
+    }
+
+    private void nameWhatIsOpen(Truth needed) {
+        if (needed != Truth.FALSE && access.resource().isEmpty()) {
+            tally.grantDependsOn(Request.RESOURCE_POLICY);
+        }
+        if (needed == Truth.UNKNOWN) {
+            tally.grantDependsOn(Request.RESOURCE);
+        }
+        if (principal.account().isPresent() && owned() == Truth.UNKNOWN) {
+            tally.grantDependsOn(facts.ownerKey());
+        }
     }
 
     private Truth orMissing(Truth granted, Stage stage) {
@@ -65,18 +111,6 @@ final class Grant {
             tally.missing(stage);
         }
         return granted;
-    }
-
-    private Naming naming() {
-        if (access.resource().isPresent()) {
-            return tally.countNaming(access.resource().get());
-        }
-        if (!facts.needsResourcePolicy()) {
-            return Naming.NONE;
-        }
-        // Every role and every key has a policy; here it was not given.
-        tally.dependsOn(Request.RESOURCE_POLICY);
-        return CANNOT_TELL;
     }
 
     private Stage resourceStage() {

@@ -105,7 +105,9 @@ final class PlannedStatement {
     /** The unknown keys on which the verdict rests; only meaningful while it, or how it names the caller, is unknown. */
     ImmutableSet<ConditionKey> unknownKeys(Facts facts) {
         ImmutableSet.Builder<ConditionKey> keys = ImmutableSet.builder();
-        principal.ifPresent(matcher -> keys.addAll(matcher.unknownKeys(facts.principal())));
+        if (named(facts).isPartlyUnknown()) {
+            keys.addAll(principal.orElseThrow().unknownKeys(facts.principal()));
+        }
         if (resource(facts) == Truth.UNKNOWN) {
             keys.addAll(resource.orElseThrow().unknownKeys(facts));
         }

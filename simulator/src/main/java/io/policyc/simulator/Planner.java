@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 final class Planner {
     private final Doubts doubts;
     private final IdentityHashMap<LocatedPolicy, PlannedPolicy> planned = new IdentityHashMap<>();
+    private final IdentityHashMap<Level, PlannedStage> stages = new IdentityHashMap<>();
 
     Planner(Doubts doubts) {
         this.doubts = doubts;
@@ -31,8 +32,13 @@ final class Planner {
 
     ImmutableList<PlannedStage> plan(Iterable<Level> levels) {
         ImmutableList.Builder<PlannedStage> path = ImmutableList.builder();
-        levels.forEach(level -> path.add(plan(Stage.level(level.name()), level.policies())));
+        levels.forEach(level -> path.add(planned(level)));
         return path.build();
+    }
+
+    /** The root and units are on the paths of many accounts, and planned once. */
+    private PlannedStage planned(Level level) {
+        return stages.computeIfAbsent(level, one -> plan(Stage.level(one.name()), one.policies()));
     }
 
     private PlannedPolicy planOnce(LocatedPolicy policy) {

@@ -49,8 +49,7 @@ final class PrincipalMatcher {
 
     /** What would tell how the caller is named, where that is open. */
     ImmutableSet<ConditionKey> unknownKeys(Principal principal) {
-        Naming naming = names(principal);
-        if (naming.self() != Truth.UNKNOWN && naming.role() != Truth.UNKNOWN) {
+        if (everybody || !list(principal).isPartlyUnknown()) {
             return ImmutableSet.of();
         }
         return ImmutableSet.of(principal instanceof FederatedUser ? Request.FEDERATING_USER : Request.SESSION_NAME);

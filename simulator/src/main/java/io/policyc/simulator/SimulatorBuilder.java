@@ -83,17 +83,22 @@ public final class SimulatorBuilder {
     }
 
     private boolean looksAtGrants() {
-        return identity.isPresent() || boundary.isPresent() || !session.isEmpty() || resource.isPresent();
+        return identity.isPresent() || resource.isPresent();
     }
 
     /**
      * Makes everything ready.
      *
-     * @throws IllegalStateException if there are both an organization and levels
+     * @throws IllegalStateException if there are both an organization and levels, or a boundary or session policies
+     *     and nothing that they limit
      */
     public Simulator prepare() {
         if (organization.isPresent() && !levels.isEmpty()) {
             throw new IllegalStateException("an organization has levels of its own");
+        }
+        if (!looksAtGrants() && (boundary.isPresent() || !session.isEmpty())) {
+            throw new IllegalStateException(
+                    "a boundary and session policies limit identity policies, and there are none");
         }
         Planner planner = new Planner(doubts);
         ImmutableMap.Builder<String, ImmutableList<PlannedStage>> paths = ImmutableMap.builder();

@@ -70,8 +70,9 @@ final class Syntaxes {
     /** Whether parts that have not the form of an ARN may be meant as one: too short, or a wildcard before its colon. */
     static boolean isPerhapsArn(ImmutableList<Part> parts) {
         String text = text(parts);
-        String first = text.substring(0, Math.max(text.indexOf(':'), 0));
-        return text.equals("*") || first.equals("arn") || first.indexOf('*') >= 0 || first.indexOf('?') >= 0;
+        int colon = text.indexOf(':');
+        String first = colon < 0 ? text : text.substring(0, colon);
+        return (colon >= 0 && first.equals("arn")) || first.indexOf('*') >= 0 || first.indexOf('?') >= 0;
     }
 
     /**

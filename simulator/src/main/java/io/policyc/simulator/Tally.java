@@ -29,7 +29,8 @@ final class Tally {
     private final List<DecidingStatement> allows = new ArrayList<>(2);
     private final List<PlannedStatement> perhapsDenies = new ArrayList<>(0);
     private final List<PlannedStatement> perhapsAllows = new ArrayList<>(0);
-    private final Set<ConditionKey> otherUnknownKeys = new LinkedHashSet<>(0);
+    private final Set<ConditionKey> keysOfDenies = new LinkedHashSet<>(0);
+    private final Set<ConditionKey> keysOfGrant = new LinkedHashSet<>(0);
     private final List<Stage> withoutAllow = new ArrayList<>(0);
 
     private Tally(Applied applied, Facts facts, Verdicts verdicts) {
@@ -79,9 +80,9 @@ final class Tally {
         withoutAllow.add(stage);
     }
 
-    /** Notes a key that a decision may depend on though no statement asks for it. */
-    void dependsOn(ConditionKey key) {
-        otherUnknownKeys.add(key);
+    /** Notes a key that what is granted depends on though no statement asks for it. */
+    void grantDependsOn(ConditionKey key) {
+        keysOfGrant.add(key);
     }
 
     /** Whether some statement of the stage allows the request. */
@@ -128,7 +129,7 @@ final class Tally {
             Truth truth = statement.denies() ? verdicts.of(statement).and(bound) : Truth.FALSE;
             note(truth, placed);
             if (truth == Truth.UNKNOWN && bound == Truth.UNKNOWN) {
-                dependsOn(facts.ownerKey());
+                keysOfDenies.add(facts.ownerKey());
             }
         }
     }
@@ -183,8 +184,9 @@ final class Tally {
         perhapsDenies.forEach(statement -> keys.addAll(statement.unknownKeys(facts)));
         if (granted == Truth.UNKNOWN) {
             perhapsAllows.forEach(statement -> keys.addAll(statement.unknownKeys(facts)));
+            keys.addAll(keysOfGrant);
         }
-        return keys.addAll(otherUnknownKeys).build();
+        return keys.addAll(keysOfDenies).build();
     }
 
     /**

@@ -148,10 +148,10 @@ public final class ReferenceEvaluator {
 
     /** The account of the resource, "" if unknown; of what is AWS's own, or no resource, the caller's. */
     private String owner() {
-        String inArn = resource.equals("*") ? "aws" : isArn(resource) ? resource.split(":", 6)[4] : "";
-        String arn = inArn.equals("aws") ? account : inArn.matches("\\d{12}") ? inArn : "";
+        String inArn = isArn(resource) ? resource.split(":", 6)[4] : resource.equals("*") ? account : "";
         List<String> said = request.context().values().getOrDefault("aws:resourceaccount", List.of());
-        return said.size() == 1 ? said.get(0) : arn;
+        boolean told = said.size() == 1 && said.get(0).matches("\\d{12}") && !inArn.equals("aws");
+        return told ? said.get(0) : inArn.equals("aws") ? account : inArn.matches("\\d{12}") ? inArn : "";
     }
 
     /**
@@ -165,8 +165,14 @@ public final class ReferenceEvaluator {
         }
         String own = policies.given().contains("TRUST") ? "TRUST" : "RESOURCE";
         String call = request.action() + " " + resource;
-        boolean strict = call.matches("(?i:sts:AssumeRole).*|.* arn:[^:]*:kms:[^:]*:[^:]*:key/.*")
-                || call.matches("(?i:sts:TagSession|sts:SetSourceIdentity) arn:[^:]*:iam:[^:]*:[^:]*:role/.*");
+        String strict = "(?i:sts:AssumeRole).*|.* arn:[^:]*:kms:[^:]*:[^:]*:key/.*"
+                + "|(?i:sts:TagSession|sts:SetSourceIdentity) arn:[^:]*:iam:[^:]*:[^:]*:role/.*";
+        boolean open = call.matches("(?i:kms:.*|sts:TagSession|sts:SetSourceIdentity) \uE003")
+                && granted(own, true) != granted(own, false);
+        return open ? OPEN : granted(own, call.matches(strict));
+    }
+
+    private int granted(String own, boolean strict) {
         int missing = strict && !policies.given().contains(own) ? OPEN : NO;
         int self = Math.max(missing, allowed(own, Naming::self));
         int role = Math.max(missing, allowed(own, Naming::role));
