@@ -40,7 +40,10 @@ import picocli.CommandLine.Option;
         footer = {
             "  policyc eval --policy intents/keys.policy.yaml \\",
             "      --principal iam-user/alice --credentials long-lived --action s3:ListAllMyBuckets",
-            "  policyc eval --requests requests.jsonl --format json"
+            "  policyc eval --requests requests.jsonl --format json",
+            "  policyc eval --principal arn:aws:iam::999988887777:role/reader --action s3:GetObject \\",
+            "      --resource arn:aws:s3:::exports/a.csv --resource-account 111122223333 \\",
+            "      --resource-policy bucket.json --identity-policy reader.json"
         })
 final class EvalCommand implements Callable<Integer> {
     private final GlobalOptions options;

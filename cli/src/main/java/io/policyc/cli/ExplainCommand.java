@@ -33,7 +33,8 @@ import picocli.CommandLine.Mixin;
             "  policyc explain --policy intents/keys.policy.yaml \\",
             "      --principal iam-user/alice --credentials long-lived --action s3:ListAllMyBuckets",
             "  policyc explain --account payments-prod --principal role/ci --action ec2:RunInstances",
-            "  policyc explain --event event.json"
+            "  policyc explain --event event.json",
+            "  aws s3 ls 2>&1 | policyc explain --message - --credentials long-lived"
         })
 final class ExplainCommand implements Callable<Integer> {
     private final GlobalOptions options;

@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  policyc test                              the repository in the current directory",
-            "  policyc test tests/keys.test.yaml         one file"
+            "  policyc test tests/keys.test.yaml         one file",
+            "  policyc test --strict                     refuse verdicts that AWS does not settle"
         })
 final class TestCommand implements Callable<Integer> {
     private final GlobalOptions options;
