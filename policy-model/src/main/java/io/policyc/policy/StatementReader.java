@@ -75,8 +75,8 @@ final class StatementReader {
     private void checkResourceControl(Fields fields, Optional<ActionElement> action) {
         refuse(fields, "NotPrincipal");
         refuse(fields, "NotAction");
-        boolean everything = action.isPresent()
-                && action.get().patterns().stream().anyMatch(ActionPattern::isEverything);
+        boolean everything =
+                action.isPresent() && action.get().patterns().stream().anyMatch(ActionPattern::isEverything);
         if (everything && fields.node("Action").isPresent()) {
             findings.add(
                     PolicyFindings.INVALID_ACTION,

@@ -29,6 +29,13 @@ record Environment(
         Optional<LocatedPolicy> resource,
         Optional<LocatedPolicy> trust) {
 
+    /** A boundary and session policies limit identity policies, if only none. */
+    Environment {
+        boolean limits = boundary.isPresent() || !session.isEmpty();
+        boolean grants = identity.isPresent() || resource.isPresent() || trust.isPresent();
+        identity = limits && !grants ? Optional.of(ImmutableList.of()) : identity;
+    }
+
     /** Where the account of most principals and the other one belong. */
     enum Membership {
         /** There is no organization: the levels are those of every account. */

@@ -23,9 +23,8 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
- * Decides requests the slow and obvious way, as the yardstick for the real evaluator: all statements are read again for each
- * resource, and nothing stops early. Policies are as AWS stores them. Pages without the name of a guide are of the IAM User
- * Guide; "observed" is at AWS in September 2026, and goes before what the pages say.
+ * Decides requests the slow and obvious way, as the yardstick for the real evaluator. Pages without the name of a guide are of
+ * the IAM User Guide; "observed" is at AWS in September 2026, and goes before what the pages say.
  */
 public final class ReferenceEvaluator {
     /** What the policies say; of several resources' outcomes the one named first here is that of the request. */
@@ -119,7 +118,6 @@ public final class ReferenceEvaluator {
         return new Decision(possible, found.stream().map(Found::place).collect(toSet()));
     }
 
-    /** Whether a policy of a type allows the request, naming the caller in a certain way. */
     private int allowed(String type, ToIntFunction<Naming> way) {
         Stream<Found> allows = found.stream().filter(one -> one.place().type().equals(type) && !one.deny());
         return any(allows.toList(), one -> Math.min(one.matches(), way.applyAsInt(one.naming())));
@@ -155,9 +153,8 @@ public final class ReferenceEvaluator {
     }
 
     /**
-     * Whether anything grants what the organization lets pass: in one account the page above, else
-     * reference_policies_evaluation-logic-cross-account. Roles (id_session-tags too) and KMS keys have a policy, given or
-     * not, that has to name the caller or its account. Root users need none, federated users need session policies.
+     * What grants: in one account the page above, else reference_policies_evaluation-logic-cross-account. The policy of roles
+     * (id_session-tags too) and KMS keys, given or not, has to name the caller or its account. Root users need none.
      */
     private int granted() {
         if (policies.given().stream().allMatch(type -> type.matches("SCP.*|RCP"))) {
@@ -187,9 +184,8 @@ public final class ReferenceEvaluator {
     }
 
     /**
-     * reference_policies_elements_principal: the ARN of a session has no path of the role; a federated user's session may come
-     * from any user of the account. reference_policies_elements_notprincipal: everybody who is not listed with account and
-     * role; to deny so denies everybody with a boundary (access_policies_boundaries).
+     * reference_policies_elements_principal: a session's ARN has no path; a federated user's session may come from any user.
+     * reference_policies_elements_notprincipal: who is not listed with account and role (access_policies_boundaries: or has one).
      */
     private Naming naming(JsonNode statement, boolean deny) {
         boolean not = statement.has("NotPrincipal");
@@ -219,7 +215,6 @@ public final class ReferenceEvaluator {
         return request.caller().matches("AWS .*:" + kind);
     }
 
-    /** What ends with a slash is not known to its end. */
     private static int lists(Set<String> listed, String name) {
         boolean open = name.endsWith("/") && listed.stream().anyMatch(one -> one.startsWith(name));
         return open ? OPEN : is(listed.contains(name));
