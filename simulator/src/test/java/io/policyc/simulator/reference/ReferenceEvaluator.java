@@ -52,7 +52,6 @@ public final class ReferenceEvaluator {
     /** What may come out, with the statements that surely matched and brought it about (empty unless allowed or denied). */
     public record Decision(Set<Outcome> possible, Set<Place> deciding) {}
 
-    /** How a statement names the caller: itself, or everybody; the role of its session; its account. */
     private record Naming(int self, int role, int account) {}
 
     private record Found(Place place, boolean deny, int matches, Naming naming) {}
