@@ -78,7 +78,7 @@ class TestFileReaderTest {
                 "{policies: [], for-all: [], tests: [$]} | test.not-yet   | 1:16",
                 "{policies: [], rcps: [a.json], tests: [$]} | test.unknown-policy | 1:23",
                 "{policies: [], organization: {root: {accounts: {a: '111122223333'}}}, tests: [{name: a, request: {account: a, principal: root, action: s3:A}, expect: deny}]} | test.conflicting-policies | 1:16",
-                "{policies: [], boundary: {Version: '2012-10-17', Statement: {Effect: Allow, Action: '*', Resource: '*'}}, tests: [$]} | test.limits-without-grants | 1:16",
+                "{policies: [], boundary: {Version: '2012-10-17', Statement: {Effect: Allow, Action: '*', Resource: '*'}}, tests: [$]} | test.limits-without-grants | 1:115",
                 "{policies: [], trust-policy: {Version: '2012-10-17', Statement: {Effect: Allow, Principal: '*', Action: '*', Resource: '*'}}, tests: [$]} | policy.element-not-allowed | 1:110",
                 "{policies: [], tests: [{name: a, request: {principal: root, action: s3:A}, expect: deny, depends-on: aws:SourceIp}]} | test.depends-on-nothing | 1:90",
                 "{policies: [], tests: [{name: a, doubtful: four-digit-dat, request: {principal: root, action: s3:A}, expect: deny}]} | test.unknown-rule | 1:44",
