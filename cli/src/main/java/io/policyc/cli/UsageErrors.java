@@ -5,6 +5,7 @@ import io.policyc.finding.Printable;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.MaxValuesExceededException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -31,6 +32,10 @@ final class UsageErrors {
         }
         if (e instanceof OverwrittenOptionException twice && twice.getOverwritten() instanceof OptionSpec option) {
             return option.longestName() + " is given twice";
+        }
+        if (e instanceof MaxValuesExceededException) {
+            // A second value begins a second group of options, of which there is one.
+            return "an option that takes one value is given twice";
         }
         String message = String.valueOf(e.getMessage());
         int from = message.startsWith("Invalid value for") ? message.indexOf(": ") : -1;
