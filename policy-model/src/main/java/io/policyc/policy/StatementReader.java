@@ -51,9 +51,6 @@ final class StatementReader {
         final Optional<PrincipalElement> principal = principal(fields);
         final Optional<ActionElement> action = action(fields);
         final Optional<ResourceElement> resource = resource(fields);
-        if (type == PolicyType.RESOURCE_CONTROL_POLICY) {
-            checkResourceControl(fields, action);
-        }
         ConditionReader conditions = new ConditionReader(findings);
         fields.node("Condition").ifPresent(conditions::read);
         fields.reportUnknown(PolicyFindings.UNKNOWN_ELEMENT, "element");
@@ -64,43 +61,6 @@ final class StatementReader {
         Statement statement =
                 new Statement(sid, effect.get(), principal, action.get(), resource, conditions.conditions());
         return Optional.of(new Read(statement, new StatementPlace(object.span(), conditions.places())));
-    }
-
-    /**
-     * What the syntax of RCPs has less than that of other policies.
-     *
-     * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps_syntax.html">RCP
-     *     syntax</a>
-     */
-    private void checkResourceControl(Fields fields, Optional<ActionElement> action) {
-        refuse(fields, "NotPrincipal");
-        refuse(fields, "NotAction");
-        boolean everything =
-                action.isPresent() && action.get().patterns().stream().anyMatch(ActionPattern::isEverything);
-        if (everything && fields.node("Action").isPresent()) {
-            findings.add(
-                    PolicyFindings.INVALID_ACTION,
-                    fields.keySpan("Action").orElse(fields.span()),
-                    "an RCP names services: `*` alone is no action of it",
-                    "for example s3:*, sts:*, kms:*");
-        }
-        Optional<Node> principal = fields.node("Principal");
-        boolean everybody = principal.isEmpty()
-                || isStar(principal.get())
-                || (principal.get() instanceof ObjectNode object
-                        && object.members().size() == 1
-                        && object.get("AWS").filter(StatementReader::isStar).isPresent());
-        if (!everybody) {
-            findings.add(
-                    PolicyFindings.INVALID_PRINCIPAL,
-                    principal.get().span(),
-                    "the principal of an RCP is \"*\"",
-                    "say whom it is about with a condition, for example on aws:PrincipalOrgID");
-        }
-    }
-
-    private static boolean isStar(Node node) {
-        return node instanceof ScalarNode scalar && scalar.text().equals("*");
     }
 
     private Optional<Sid> sid(Fields fields) {
@@ -352,7 +312,6 @@ final class StatementReader {
                         element + " may not stand in " + type.words(),
                         switch (type) {
                             case TRUST_POLICY -> "a trust policy is about the role that it belongs to";
-                            case RESOURCE_CONTROL_POLICY -> "an RCP lists actions, for everybody (\"*\")";
                             default ->
                                 "say whom it is about with a condition on aws:PrincipalArn; policies of resources and RCPs"
                                         + " are given to tests, eval and explain, and not kept in policies/";

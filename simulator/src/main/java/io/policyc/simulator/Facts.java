@@ -59,7 +59,7 @@ record Facts(
      */
     Optional<String> owner() {
         String inArn = resource.flatMap(Arn::parse).map(Arn::account).orElse("");
-        if (inArn.equals("aws")) {
+        if (inArn.equals("aws") && principal.account().isPresent()) {
             return principal.account();
         }
         ContextValue said = context.get(RESOURCE_ACCOUNT);

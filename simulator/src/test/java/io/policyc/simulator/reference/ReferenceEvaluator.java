@@ -41,7 +41,6 @@ public final class ReferenceEvaluator {
     /** Documents, the types that are given even if there are none of them, and members, or "*" for everybody. */
     public record Policies(List<Document> documents, Set<String> given, Set<String> members) {}
 
-    /** Keys in lower case; lists are those of that type, and unknown ones with a value are there, with what value ever. */
     public record Context(Map<String, List<String>> values, Set<String> lists, Set<String> unknown) {}
 
     /** The caller as Principal lists it: "Service x.amazonaws.com", or "" if anonymous. A session "" is unknown. */
@@ -147,7 +146,8 @@ public final class ReferenceEvaluator {
     private String owner() {
         String inArn = isArn(resource) ? resource.split(":", 6)[4] : resource.equals("*") ? account : "";
         List<String> said = request.context().values().getOrDefault("aws:resourceaccount", List.of());
-        boolean told = said.size() == 1 && said.get(0).matches("\\d{12}") && !inArn.equals("aws");
+        boolean told =
+                said.size() == 1 && said.get(0).matches("\\d{12}") && (!inArn.equals("aws") || account.isEmpty());
         return told ? said.get(0) : inArn.equals("aws") ? account : inArn.matches("\\d{12}") ? inArn : "";
     }
 
