@@ -56,9 +56,10 @@ public final class RequestArbitraries {
         return new NearRequest(policies, true, random).draw();
     }
 
-    /** What a request may say of a key: mostly a value, or several, of the pool; sometimes that it is absent. */
-    public static ContextValue known(ConditionKey key, Random random) {
+    /** What may turn out to be the value of a key that a request leaves open: one that is known to be there is not absent. */
+    public static ContextValue settled(Request request, ConditionKey key, Random random) {
         Draw draw = new Draw(random);
-        return draw.chance(3) ? ContextValue.ABSENT : new AimedValues(draw).ofPool(key);
+        boolean there = request.context().get(key).state() == ContextValue.State.VALUE_UNKNOWN;
+        return !there && draw.chance(3) ? ContextValue.ABSENT : new AimedValues(draw).ofPool(key);
     }
 }

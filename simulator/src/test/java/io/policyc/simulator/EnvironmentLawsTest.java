@@ -124,6 +124,6 @@ class EnvironmentLawsTest {
                         .collect(ImmutableSet.toImmutableSet()),
                 key -> key.equals(Facts.RESOURCE_ACCOUNT)
                         ? ContextValue.of(owners(request).stream().findFirst().orElse("111122223333"))
-                        : RequestArbitraries.known(key, random))));
+                        : RequestArbitraries.settled(request, key, random))));
     }
 }

@@ -202,7 +202,7 @@ class SimulatorLawsTest {
                 ImmutableSet.copyOf(keys.stream()
                         .filter(key -> request.context().get(key).isUnknown())
                         .toList()),
-                key -> RequestArbitraries.known(key, random))));
+                key -> RequestArbitraries.settled(request, key, random))));
     }
 
     private static ImmutableList<LocatedPolicy> beside(Level level, PolicyDocument policy) {
