@@ -1,7 +1,7 @@
 package io.policyc.cli;
 
 import com.google.common.collect.ImmutableList;
-import io.policyc.compiler.Compilation;
+import io.policyc.compiler.CompiledDocument;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
@@ -99,14 +99,14 @@ final class BuildCommand implements Callable<Integer> {
     }
 
     private ExitCode print(Workspace workspace, Findings findings) {
-        if (workspace.compilations().size() != 1) {
-            throw new UsageException("--stdout prints one policy; name its file, there are "
-                    + workspace.compilations().size());
+        ImmutableList<CompiledDocument> documents = workspace.documents();
+        if (documents.size() != 1) {
+            throw new UsageException("--stdout prints one policy; name its file, there are " + documents.size());
         }
         if (!options.quiet) {
             terminal.printFindings(findings.toList(), options.colour);
         }
-        terminal.out().println(workspace.compilations().get(0).minified());
+        terminal.out().println(documents.get(0).minified());
         return failOn(findings);
     }
 
@@ -154,18 +154,18 @@ final class BuildCommand implements Callable<Integer> {
 
     private void reportText(Workspace workspace, List<FileState> files) {
         PolicyLimits limits = workspace.settings().limits();
-        int width = workspace.compilations().stream()
-                .mapToInt(compilation -> compilation.policy().name().length())
+        int width = workspace.documents().stream()
+                .mapToInt(document -> document.name().length())
                 .max()
                 .orElse(0);
-        for (Compilation compilation : workspace.compilations()) {
-            int statements = compilation.policy().document().statements().size();
+        for (CompiledDocument document : workspace.documents()) {
+            int statements = document.policy().document().statements().size();
             terminal.out()
                     .println(String.format(
                             Locale.ROOT,
                             "%-" + width + "s  %,6d of %,d characters  %2d statement%s",
-                            compilation.policy().name(),
-                            compilation.size().counted(),
+                            document.name(),
+                            document.size().counted(),
                             limits.documentSize(),
                             statements,
                             statements == 1 ? "" : "s"));
@@ -220,21 +220,28 @@ final class BuildCommand implements Callable<Integer> {
             json.arrayField(
                     "policies",
                     () -> workspace.ifPresent(found -> found.compilations()
-                            .forEach(compilation -> json.object(() -> {
-                                json.field("policy", compilation.policy().name());
-                                json.field(
-                                        "source",
-                                        compilation.intent().place().source().name());
-                                json.field("characters", compilation.size().counted());
-                                json.field("limit", found.settings().limits().documentSize());
-                                json.field(
-                                        "statements",
-                                        compilation
-                                                .policy()
-                                                .document()
-                                                .statements()
-                                                .size());
-                            }))));
+                            .forEach(compilation -> compilation
+                                    .documents()
+                                    .forEach(document -> json.object(() -> {
+                                        json.field("policy", document.name());
+                                        json.field(
+                                                "source",
+                                                compilation
+                                                        .intent()
+                                                        .place()
+                                                        .source()
+                                                        .name());
+                                        json.field("characters", document.size().counted());
+                                        json.field(
+                                                "limit",
+                                                found.settings().limits().documentSize());
+                                        json.field(
+                                                "statements",
+                                                document.policy()
+                                                        .document()
+                                                        .statements()
+                                                        .size());
+                                    })))));
             json.arrayField(
                     "files",
                     () -> files.forEach(file -> json.object(() -> {

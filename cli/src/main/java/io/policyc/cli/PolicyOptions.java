@@ -146,7 +146,7 @@ final class PolicyOptions {
         }
         return target.openWorkspace()
                 .map(workspace -> workspace.compilations().stream()
-                        .map(compilation -> compilation.policy())
+                        .flatMap(compilation -> compilation.policies().stream())
                         .collect(ImmutableList.toImmutableList()));
     }
 

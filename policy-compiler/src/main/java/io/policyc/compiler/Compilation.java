@@ -1,29 +1,28 @@
 package io.policyc.compiler;
 
+import com.google.common.collect.ImmutableList;
 import io.policyc.intent.Intent;
 import io.policyc.policy.LocatedPolicy;
-import io.policyc.policy.PolicySize;
-import io.policyc.policy.PolicyWriter;
 
 /**
- * An intent compiled to an SCP document.
+ * An intent compiled to SCP documents.
  *
- * @param policy the document; its places point into the intent's text
+ * @param documents at least one; together, attached to one node, they mean what the intent means
  */
-public record Compilation(Intent intent, LocatedPolicy policy) {
+public record Compilation(Intent intent, ImmutableList<CompiledDocument> documents) {
 
-    /** The text that AWS is given. */
-    public String minified() {
-        return PolicyWriter.minified(policy.document());
+    public Compilation {
+        if (documents.isEmpty()) {
+            throw new IllegalArgumentException("no document for " + intent.name());
+        }
     }
 
-    /** The text for review. */
-    public String pretty() {
-        return PolicyWriter.pretty(policy.document());
+    public String name() {
+        return intent.name();
     }
 
-    /** The size of {@link #minified()}, as it counts against the limit. */
-    public PolicySize size() {
-        return PolicySize.of(minified());
+    /** The documents as policies to evaluate. */
+    public ImmutableList<LocatedPolicy> policies() {
+        return documents.stream().map(CompiledDocument::policy).collect(ImmutableList.toImmutableList());
     }
 }

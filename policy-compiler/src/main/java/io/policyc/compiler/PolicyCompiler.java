@@ -8,7 +8,6 @@ import io.policyc.intent.IntentFindings;
 import io.policyc.intent.IntentReader;
 import io.policyc.intent.IntentRule;
 import io.policyc.lint.Linter;
-import io.policyc.policy.Effect;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.LocatedPolicy.StatementPlace;
 import io.policyc.policy.PolicyDocument;
@@ -73,17 +72,17 @@ public final class PolicyCompiler {
             return findings.withoutValue();
         }
         PolicyDocument document = PolicyDocument.of(statements);
-        Compilation compilation =
-                new Compilation(intent, new LocatedPolicy(intent.name(), document, ImmutableList.copyOf(places)));
-        limits.checkSize(intent.name(), compilation.minified(), intent.place()).ifPresent(findings::add);
-        findings.addAll(Linter.lint(compilation.policy()));
-        return findings.with(compilation);
+        LocatedPolicy policy = new LocatedPolicy(intent.name(), document, ImmutableList.copyOf(places));
+        CompiledDocument compiled = CompiledDocument.of(policy);
+        limits.checkSize(compiled.name(), compiled.minified(), intent.place()).ifPresent(findings::add);
+        findings.addAll(Linter.lint(policy));
+        return findings.with(new Compilation(intent, ImmutableList.of(compiled)));
     }
 
     private static Statement statement(IntentRule rule, Optional<Sid> sid, Term term) {
         return new Statement(
                 sid,
-                Effect.DENY,
+                rule.effect(),
                 Optional.empty(),
                 rule.action(),
                 Optional.of(rule.resource()),

@@ -21,7 +21,7 @@ final class RuleLowering {
         ImmutableList.Builder<Expression> parts =
                 ImmutableList.<Expression>builder().add(rule.when());
         for (ExceptionEntry entry : rule.unless()) {
-            parts.add(new Expression.Not(entry.condition(), entry.place()));
+            parts.add(new Expression.Not(entry.inForce(), entry.place()));
         }
         Expression whole = new Expression.All(parts.build(), rule.place());
         Optional<Formula> formula = NegationNormalForm.of(whole, findings);
@@ -36,7 +36,7 @@ final class RuleLowering {
             findings.add(
                     IntentFindings.NEVER_APPLIES,
                     rule.place(),
-                    "the rule never denies anything: its conditions contradict each other, or its exceptions spare everybody");
+                    "the rule never applies: its conditions contradict each other, or its exceptions spare everybody");
             return findings.withoutValue();
         }
         return findings.with(terms.get());

@@ -1,16 +1,41 @@
 package io.policyc.intent;
 
+import com.google.common.collect.ImmutableList;
+import io.policyc.policy.Comparison;
+import io.policyc.policy.Condition;
+import io.policyc.policy.ConditionKey;
+import io.policyc.policy.ConditionOperator;
+import io.policyc.policy.ValueTemplate;
 import io.policyc.source.SourceSpan;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * One entry of {@code unless}: who or what a rule spares, and who answers for it.
+ * One entry of {@code unless}: who or what a rule spares, who answers for it, and until when.
  *
  * @param condition spares the requests for which it holds
+ * @param expires the exception is over from the first moment of this day in UTC; empty if it lasts
  */
 public record ExceptionEntry(
         Expression condition,
         Optional<String> owner,
         Optional<String> reason,
         Optional<String> ticket,
-        SourceSpan place) {}
+        Optional<LocalDate> expires,
+        SourceSpan place) {
+
+    /** Whom the exception spares while it lasts: its own condition, and that it is not over. */
+    public Expression inForce() {
+        return expires.<Expression>map(day -> new Expression.All(ImmutableList.of(condition, before(day)), place))
+                .orElse(condition);
+    }
+
+    private Expression before(LocalDate day) {
+        return new Expression.Test(
+                new Condition(
+                        ConditionOperator.of(Comparison.DATE_LESS_THAN),
+                        ConditionKey.of("aws:CurrentTime"),
+                        ImmutableList.of(new ValueTemplate(Days.start(day)))),
+                place);
+    }
+}

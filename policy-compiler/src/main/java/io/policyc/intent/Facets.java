@@ -12,8 +12,6 @@ import io.policyc.policy.Comparison;
 import io.policyc.source.SourceSpan;
 import io.policyc.vocabulary.Client;
 import io.policyc.vocabulary.Regions;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -141,8 +139,8 @@ final class Facets {
 
     /** From, or before, the first moment of the day in UTC. */
     private static Optional<Expression> date(Comparison comparison, FacetValues values) {
-        ImmutableList<String> dates = values.texts(scalar -> day(scalar)
-                .map(day -> Optional.of(day + "T00:00:00Z"))
+        ImmutableList<String> dates = values.texts(scalar -> Days.read(scalar)
+                .map(day -> Optional.of(Days.start(day)))
                 .orElseGet(() -> values.invalid(scalar, "is not a date such as 2027-03-31")));
         if (dates.size() > 1) {
             values.findings()
@@ -152,13 +150,5 @@ final class Facets {
                             "`" + values.facet() + "` takes one date, not a list of them");
         }
         return values.test(comparison, "aws:CurrentTime", dates);
-    }
-
-    private static Optional<LocalDate> day(ScalarNode scalar) {
-        try {
-            return scalar.text().length() == 10 ? Optional.of(LocalDate.parse(scalar.text())) : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.policyc.intent;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.policy.Effect;
 import io.policyc.request.Request;
 import io.policyc.source.SourceSpan;
 import java.util.Optional;
@@ -25,8 +26,17 @@ public record Intent(String name, Optional<String> description, ImmutableList<In
         return NAME.matcher(text).matches();
     }
 
-    /** Whether a rule denies the request; see {@link IntentRule#denies}. */
+    /** Whether a rule denies the request; see {@link IntentRule#applies}. */
     public boolean denies(Request request) {
-        return rules.stream().anyMatch(rule -> rule.denies(request));
+        return rules.stream().anyMatch(rule -> rule.effect() == Effect.DENY && rule.applies(request));
+    }
+
+    /** Whether each resource of the request is allowed by a rule; of an intent without {@code allow} never. */
+    public boolean allows(Request request) {
+        return request.resources().stream().allMatch(resource -> {
+            Request alone =
+                    new Request(request.principal(), request.action(), ImmutableList.of(resource), request.context());
+            return rules.stream().anyMatch(rule -> rule.effect() == Effect.ALLOW && rule.applies(alone));
+        });
     }
 }

@@ -8,6 +8,7 @@ public final class IntentFindings {
     public static final FindingId UNKNOWN_KEY = FindingId.error("intent.unknown-key");
     public static final FindingId MISSING_KEY = FindingId.error("intent.missing-key");
     public static final FindingId NOT_YET = FindingId.error("intent.not-yet");
+    public static final FindingId CONFLICTING_KEYS = FindingId.error("intent.conflicting-keys");
     public static final FindingId INVALID_NAME = FindingId.error("intent.invalid-name");
     public static final FindingId INVALID_SID = FindingId.error("intent.invalid-sid");
     public static final FindingId DUPLICATE_SID = FindingId.error("intent.duplicate-sid");

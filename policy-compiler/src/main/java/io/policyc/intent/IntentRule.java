@@ -2,6 +2,7 @@ package io.policyc.intent;
 
 import com.google.common.collect.ImmutableList;
 import io.policyc.policy.ActionElement;
+import io.policyc.policy.Effect;
 import io.policyc.policy.ResourceElement;
 import io.policyc.policy.Sid;
 import io.policyc.request.Request;
@@ -9,12 +10,13 @@ import io.policyc.source.SourceSpan;
 import java.util.Optional;
 
 /**
- * A rule: deny these actions on these resources when something holds, unless one of the exceptions does.
+ * A rule: deny, or allow, these actions on these resources when something holds, unless one of the exceptions does.
  *
  * @param place where the rule is written
  */
 public record IntentRule(
         Optional<Sid> sid,
+        Effect effect,
         ActionElement action,
         ResourceElement resource,
         Expression when,
@@ -22,10 +24,10 @@ public record IntentRule(
         SourceSpan place) {
 
     /**
-     * The rule's own meaning, evaluated as it is written, without compiling it: whether it denies a request for one of its
+     * The rule's own meaning, evaluated as it is written, without compiling it: whether it matches a request for one of its
      * resources. Keys that are unknown count as not matching; ask with a context in which the rule's keys are settled.
      */
-    public boolean denies(Request request) {
-        return Meaning.of(request).denies(this);
+    public boolean applies(Request request) {
+        return Meaning.of(request).applies(this);
     }
 }

@@ -33,12 +33,12 @@ final class Meaning implements Expression.Visitor<Boolean> {
         return new Meaning(request);
     }
 
-    boolean denies(IntentRule rule) {
+    boolean applies(IntentRule rule) {
         Statement scope = Statement.of(Effect.DENY, rule.action(), rule.resource(), ImmutableList.of());
         boolean inScope = matches(scope);
         return inScope
                 && rule.when().accept(this)
-                && rule.unless().stream().noneMatch(entry -> entry.condition().accept(this));
+                && rule.unless().stream().noneMatch(entry -> entry.inForce().accept(this));
     }
 
     @Override

@@ -13,11 +13,13 @@ import io.policyc.node.ScalarNode;
 import io.policyc.policy.ActionElement;
 import io.policyc.policy.ActionPattern;
 import io.policyc.policy.Comparison;
+import io.policyc.policy.Effect;
 import io.policyc.policy.ResourceElement;
 import io.policyc.policy.Sid;
 import io.policyc.policy.ValueTemplate;
 import io.policyc.simulator.Literals;
 import io.policyc.source.SourceSpan;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,21 +45,19 @@ final class RuleReader {
         }
         Fields fields = new Fields(object, findings, IntentFindings.WRONG_TYPE);
         final Optional<Sid> sid = sid(fields);
-        final Optional<ActionElement> action =
-                actions(fields, object.get("allow").isPresent());
+        final Effect effect = effect(fields);
+        final Optional<ActionElement> action = actions(fields, effect == Effect.ALLOW ? "allow" : "deny");
         final Optional<ResourceElement> resource = resources(fields);
         final Expression when = fields.node("when")
                 .map(expressions::read)
                 .orElseGet(() -> new Expression.All(ImmutableList.of(), object.span()));
         final ImmutableList<ExceptionEntry> unless = unless(fields);
         fields.reportUnknown(
-                IntentFindings.UNKNOWN_KEY,
-                "key of a rule",
-                NotYet.refuse(object, findings, "allow", "guardrail", "with"));
+                IntentFindings.UNKNOWN_KEY, "key of a rule", NotYet.refuse(object, findings, "guardrail", "with"));
         if (action.isEmpty() || resource.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new IntentRule(sid, action.get(), resource.get(), when, unless, place(object)));
+        return Optional.of(new IntentRule(sid, effect, action.get(), resource.get(), when, unless, place(object)));
     }
 
     /** The first line of the rule is what people look for. */
@@ -92,19 +92,30 @@ final class RuleReader {
         return Optional.of(new Sid(text));
     }
 
-    private Optional<ActionElement> actions(Fields fields, boolean refusesAllow) {
-        Optional<Node> node = fields.node("deny");
+    private Effect effect(Fields fields) {
+        Optional<SourceSpan> deny = fields.keySpan("deny");
+        Optional<SourceSpan> allow = fields.keySpan("allow");
+        if (deny.isPresent() && allow.isPresent()) {
+            findings.add(
+                    IntentFindings.CONFLICTING_KEYS,
+                    allow.get(),
+                    "a rule says either `deny` or `allow`",
+                    "write two rules");
+        }
+        return deny.isEmpty() && allow.isPresent() ? Effect.ALLOW : Effect.DENY;
+    }
+
+    private Optional<ActionElement> actions(Fields fields, String key) {
+        Optional<Node> node = fields.node(key);
         if (node.isEmpty()) {
-            if (!refusesAllow) {
-                findings.add(
-                        IntentFindings.MISSING_KEY,
-                        fields.span(),
-                        "the rule does not say what to `deny`",
-                        "write an action, a list of actions, or \"*\"");
-            }
+            findings.add(
+                    IntentFindings.MISSING_KEY,
+                    fields.span(),
+                    "the rule does not say what to `deny` or `allow`",
+                    "write an action, a list of actions, or \"*\"");
             return Optional.empty();
         }
-        return listOrNot(node.get(), "deny", this::action, ActionElement.Action::new, ActionElement.NotAction::new);
+        return listOrNot(node.get(), key, this::action, ActionElement.Action::new, ActionElement.NotAction::new);
     }
 
     private Optional<ActionPattern> action(ScalarNode scalar) {
@@ -167,9 +178,10 @@ final class RuleReader {
         final Optional<String> owner = fields.scalar("owner").map(ScalarNode::text);
         final Optional<String> reason = fields.scalar("reason").map(ScalarNode::text);
         final Optional<String> ticket = fields.scalar("ticket").map(ScalarNode::text);
-        ImmutableSet<String> refused = NotYet.refuse(object, findings, "expires", "group");
+        final Optional<LocalDate> expires = fields.scalar("expires").flatMap(this::expires);
+        ImmutableSet<String> refused = NotYet.refuse(object, findings, "group");
         ImmutableSet<String> about = ImmutableSet.<String>builder()
-                .add("owner", "reason", "ticket")
+                .add("owner", "reason", "ticket", "expires")
                 .addAll(refused)
                 .build();
         ImmutableList<ObjectNode.Member> conditions = object.members().stream()
@@ -185,7 +197,19 @@ final class RuleReader {
         Expression condition = conditions.isEmpty()
                 ? new Expression.Any(ImmutableList.of(), object.span())
                 : expressions.read(new ObjectNode(conditions, object.span()));
-        return new ExceptionEntry(condition, owner, reason, ticket, place(object));
+        return new ExceptionEntry(condition, owner, reason, ticket, expires, place(object));
+    }
+
+    private Optional<LocalDate> expires(ScalarNode scalar) {
+        Optional<LocalDate> day = Days.read(scalar);
+        if (day.isEmpty()) {
+            findings.add(
+                    IntentFindings.INVALID_VALUE,
+                    scalar.span(),
+                    "`expires` " + Printable.quoted(scalar.text()) + " is not a date such as 2027-03-31",
+                    "the exception is over at the start of that day in UTC");
+        }
+        return day;
     }
 
     /** One value, a list, or {@code {not: [...]}}. */

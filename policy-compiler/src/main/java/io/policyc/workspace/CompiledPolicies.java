@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 final class CompiledPolicies implements PolicyResolver {
     private final WorkspaceFiles files;
-    private final ImmutableMap<String, LocatedPolicy> byName;
+    private final ImmutableMap<String, ImmutableList<LocatedPolicy>> byName;
     private final Map<Reference, Checked<ImmutableList<LocatedPolicy>>> documents = new HashMap<>();
 
     /** One file can be read as policies of different types. */
@@ -32,16 +32,16 @@ final class CompiledPolicies implements PolicyResolver {
 
     CompiledPolicies(WorkspaceFiles files, Iterable<Compilation> compilations) {
         this.files = files;
-        ImmutableMap.Builder<String, LocatedPolicy> named = ImmutableMap.builder();
-        compilations.forEach(compilation -> named.put(compilation.policy().name(), compilation.policy()));
+        ImmutableMap.Builder<String, ImmutableList<LocatedPolicy>> named = ImmutableMap.builder();
+        compilations.forEach(compilation -> named.put(compilation.name(), compilation.policies()));
         this.byName = named.buildKeepingLast();
     }
 
     @Override
     public Optional<Checked<ImmutableList<LocatedPolicy>>> resolve(String reference, PolicyType type) {
-        LocatedPolicy compiled = byName.get(reference);
+        ImmutableList<LocatedPolicy> compiled = byName.get(reference);
         if (compiled != null && type == PolicyType.SERVICE_CONTROL_POLICY) {
-            return Optional.of(Checked.of(ImmutableList.of(compiled)));
+            return Optional.of(Checked.of(compiled));
         }
         return reference.endsWith(".json")
                 ? Optional.of(documents.computeIfAbsent(new Reference(reference, type), this::document))

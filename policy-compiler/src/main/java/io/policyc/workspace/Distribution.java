@@ -3,6 +3,7 @@ package io.policyc.workspace;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.policyc.compiler.Compilation;
+import io.policyc.compiler.CompiledDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,9 +34,10 @@ public record Distribution(ImmutableList<Compilation> compilations, ImmutableMap
     }
 
     private static void add(Compilation compilation, Map<String, byte[]> files) {
-        String name = compilation.policy().name();
-        files.put(prettyName(name), utf8(compilation.pretty()));
-        files.put(minifiedName(name), utf8(compilation.minified()));
+        for (CompiledDocument document : compilation.documents()) {
+            files.put(prettyName(document.name()), utf8(document.pretty()));
+            files.put(minifiedName(document.name()), utf8(document.minified()));
+        }
     }
 
     /** Whether it is all that a repository gives, so that files of ours which it does not have are left over. */

@@ -3,6 +3,7 @@ package io.policyc.workspace;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.hash.Hashing;
 import io.policyc.compiler.Compilation;
+import io.policyc.compiler.CompiledDocument;
 import io.policyc.node.ArrayNode;
 import io.policyc.node.JsonNodes;
 import io.policyc.node.JsonText;
@@ -60,22 +61,27 @@ final class Manifest {
     private void write() {
         json.object(() -> {
             json.field("limits", workspace.settings().limits().profile());
-            json.arrayField("documents", () -> workspace.compilations().forEach(this::document));
+            json.arrayField(
+                    "documents",
+                    () -> workspace
+                            .compilations()
+                            .forEach(compilation ->
+                                    compilation.documents().forEach(document -> document(compilation, document))));
         });
     }
 
-    private void document(Compilation compilation) {
-        LocatedPolicy policy = compilation.policy();
+    private void document(Compilation compilation, CompiledDocument document) {
+        LocatedPolicy policy = document.policy();
         json.object(() -> {
             json.field("policy", policy.name());
             json.field("source", source(compilation.intent().place()));
             json.field("file", Distribution.prettyName(policy.name()));
             json.field("minifiedFile", Distribution.minifiedName(policy.name()));
-            json.field("characters", compilation.size().counted());
+            json.field("characters", document.size().counted());
             json.field(
                     "sha256",
                     Hashing.sha256()
-                            .hashString(compilation.minified(), StandardCharsets.UTF_8)
+                            .hashString(document.minified(), StandardCharsets.UTF_8)
                             .toString());
             json.arrayField("statements", () -> {
                 for (int i = 0; i < policy.document().statements().size(); i++) {

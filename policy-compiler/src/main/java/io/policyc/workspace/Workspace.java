@@ -3,6 +3,7 @@ package io.policyc.workspace;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.compiler.Compilation;
+import io.policyc.compiler.CompiledDocument;
 import io.policyc.compiler.PolicyCompiler;
 import io.policyc.expectation.ExpectationContext;
 import io.policyc.expectation.TestFile;
@@ -138,6 +139,13 @@ public final class Workspace {
     /** The compiled intents, in the order of their files' names. */
     public ImmutableList<Compilation> compilations() {
         return compilations;
+    }
+
+    /** The documents that the intents were compiled to. */
+    public ImmutableList<CompiledDocument> documents() {
+        return compilations.stream()
+                .flatMap(compilation -> compilation.documents().stream())
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** The SCP documents under {@code policies/}. */

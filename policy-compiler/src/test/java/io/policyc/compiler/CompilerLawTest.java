@@ -36,10 +36,9 @@ class CompilerLawTest {
         }
         Compilation compilation = compiled.value().get();
         Statistics.label("statements")
-                .collect(
-                        Math.min(5, compilation.policy().document().statements().size()));
-        Simulator simulator =
-                Simulator.prepare(ImmutableList.of(Organization.trial(ImmutableList.of(compilation.policy()))));
+                .collect(Math.min(
+                        5, compilation.policies().get(0).document().statements().size()));
+        Simulator simulator = Simulator.prepare(ImmutableList.of(Organization.trial(compilation.policies())));
         for (Request request : NearRequests.of(compilation.intent(), 8, seed)) {
             if (Exemption.cannotBeDenied(request.action())) {
                 continue;
@@ -52,7 +51,7 @@ class CompilerLawTest {
                         checker.check("not denied").percentage(share -> share > 10);
                     });
             assertThat(simulator.evaluate(request).outcome())
-                    .as("%s\n%s", compilation.minified(), request)
+                    .as("%s\n%s", compilation.documents(), request)
                     .isEqualTo(denies ? Outcome.EXPLICIT_DENY : Outcome.ALLOWED);
         }
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +34,10 @@ class GoldenTest {
         Checked<Compilation> compiled = compile(name);
         compare(
                 directory.resolve("expected.scp.json"),
-                compiled.value().map(Compilation::pretty).orElse(""));
+                compiled.value().stream()
+                        .flatMap(compilation -> compilation.documents().stream())
+                        .map(CompiledDocument::pretty)
+                        .collect(Collectors.joining()));
         compare(directory.resolve("expected.findings"), FindingPrinter.plain().print(compiled.findings()));
     }
 

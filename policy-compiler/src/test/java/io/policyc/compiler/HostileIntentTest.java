@@ -22,7 +22,9 @@ class HostileIntentTest {
     void manyExceptionsOfOneKeyBecomeOneStatement() {
         Checked<Compilation> compiled = compile("unless: " + list(5_000, i -> "{principal: role/r" + i + "}"));
         assertThat(statements(compiled)).isEqualTo(1);
-        assertThat(compiled.value().get().minified()).contains("role/r0\",\"").contains("role/r4999\"]");
+        assertThat(compiled.value().get().documents().get(0).minified())
+                .contains("role/r0\",\"")
+                .contains("role/r4999\"]");
         assertThat(compiled.errors()).extracting(Finding::id).containsExactly(PolicyFindings.TOO_LARGE);
     }
 
@@ -117,7 +119,7 @@ class HostileIntentTest {
 
     private static int statements(Checked<Compilation> compiled) {
         assertThat(compiled.value()).as("%s", compiled.findings()).isPresent();
-        return compiled.value().get().policy().document().statements().size();
+        return compiled.value().get().policies().get(0).document().statements().size();
     }
 
     private static Checked<Compilation> compile(String conditions) {

@@ -37,14 +37,14 @@ class MutatedIntentTest {
         }
         assertThat(FindingPrinter.plain().print(compiled.findings())).isNotNull();
         compiled.value().ifPresent(compilation -> {
-            LocatedPolicy policy = compilation.policy();
+            LocatedPolicy policy = compilation.policies().get(0);
             assertThat(policy.places()).hasSameSizeAs(policy.document().statements());
             for (int i = 0; i < policy.places().size(); i++) {
                 assertThat(policy.places().get(i).conditions())
                         .hasSameSizeAs(policy.document().statements().get(i).conditions());
             }
-            assertThat(PolicyCompiler.create().compile(source).value().get().minified())
-                    .isEqualTo(compilation.minified());
+            assertThat(PolicyCompiler.create().compile(source).value().get().documents())
+                    .isEqualTo(compilation.documents());
         });
     }
 

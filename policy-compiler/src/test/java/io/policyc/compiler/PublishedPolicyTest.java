@@ -37,12 +37,12 @@ class PublishedPolicyTest {
 
     @Test
     void withOneException() {
-        assertThat(compile(HEAD).minified()).isEqualTo(START + END);
+        assertThat(compile(HEAD).documents().get(0).minified()).isEqualTo(START + END);
     }
 
     @Test
     void withThreeExceptions() {
-        assertThat(compile(HEAD + TWO_MORE).minified())
+        assertThat(compile(HEAD + TWO_MORE).documents().get(0).minified())
                 .isEqualTo(START
                         + ",\"arn:aws:iam::*:role/service-role/lambda-*\""
                         + ",\"arn:aws:iam::*:role/service-role/cloudformation-*\"" + END);
@@ -60,7 +60,7 @@ class PublishedPolicyTest {
                       - { principal: identity-center/I, mfa: true }
                       - { aws:principaltag/title: { StringLike: "I*" }, region: eu-west-1 }
                 """;
-        String expected = compile(text).minified();
+        String expected = compile(text).documents().get(0).minified();
         Locale locale = Locale.getDefault();
         TimeZone zone = TimeZone.getDefault();
         try {
@@ -68,7 +68,9 @@ class PublishedPolicyTest {
                 Locale.setDefault(Locale.forLanguageTag(tag));
                 for (String id : List.of("Pacific/Kiritimati", "America/Los_Angeles", "UTC")) {
                     TimeZone.setDefault(TimeZone.getTimeZone(id));
-                    assertThat(compile(text).minified()).as(tag + " " + id).isEqualTo(expected);
+                    assertThat(compile(text).documents().get(0).minified())
+                            .as(tag + " " + id)
+                            .isEqualTo(expected);
                 }
             }
         } finally {
@@ -96,7 +98,7 @@ class PublishedPolicyTest {
                     sid: Second
                     when: { request-tag: { env: prod, team: a }, network: [{ vpc: vpc-1 }, { vpce: vpce-1 }] }
                 """);
-        List<List<String>> places = compilation.policy().places().stream()
+        List<List<String>> places = compilation.policies().get(0).places().stream()
                 .map(PublishedPolicyTest::texts)
                 .toList();
         String region = "region: eu-west-1";
@@ -110,8 +112,8 @@ class PublishedPolicyTest {
                         List.of("sid: First", region, team, "mfa: true", vpc, vpc),
                         List.of("deny: s3:*", "env: prod", "team: a", "vpc: vpc-1"),
                         List.of("deny: s3:*", "env: prod", "team: a", "vpce: vpce-1"));
-        assertThat(compilation.policy().document().statements())
-                .hasSameSizeAs(compilation.policy().places());
+        assertThat(compilation.policies().get(0).document().statements())
+                .hasSameSizeAs(compilation.policies().get(0).places());
     }
 
     /** Conditions of one operator stand together in the statement, and so do their places. */
@@ -130,13 +132,13 @@ class PublishedPolicyTest {
                       - { resource-account: "111122223333" }
                       - { mfa: true }
                 """);
-        assertThat(compilation.minified())
+        assertThat(compilation.documents().get(0).minified())
                 .contains("\"Condition\":{\"StringEquals\":{\"aws:RequestedRegion\":[\"eu-west-1\"],"
                         + "\"aws:PrincipalAccount\":[\"111122223333\"]},\"Null\":{\"aws:TokenIssueTime\":[\"false\"]},"
                         + "\"BoolIfExists\":{\"aws:ViaAWSService\":[\"false\"],"
                         + "\"aws:MultiFactorAuthPresent\":[\"false\"]},"
                         + "\"StringNotEquals\":{\"aws:ResourceAccount\":[\"111122223333\"]}}");
-        assertThat(texts(compilation.policy().places().get(0)))
+        assertThat(texts(compilation.policies().get(0).places().get(0)))
                 .containsExactly(
                         "deny: \"*\"",
                         "region: eu-west-1",

@@ -5,6 +5,7 @@ import io.policyc.finding.Checked;
 import io.policyc.policy.ActionElement;
 import io.policyc.policy.ActionPattern;
 import io.policyc.policy.Condition;
+import io.policyc.policy.Effect;
 import io.policyc.policy.PolicyArbitraries;
 import io.policyc.policy.ResourceElement;
 import io.policyc.policy.SampleValues;
@@ -154,8 +155,8 @@ public final class IntentArbitraries {
 
     private static Arbitrary<IntentRule> rules() {
         Arbitrary<ImmutableList<ExceptionEntry>> unless = expressions(1)
-                .map(condition ->
-                        new ExceptionEntry(condition, Optional.empty(), Optional.empty(), Optional.empty(), NOWHERE))
+                .map(condition -> new ExceptionEntry(
+                        condition, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), NOWHERE))
                 .list()
                 .ofMaxSize(4)
                 .map(ImmutableList::copyOf);
@@ -166,8 +167,8 @@ public final class IntentArbitraries {
                 Tuple.of(3, Arbitraries.just(new ResourceElement.Resource(ImmutableList.of(new ValueTemplate("*"))))),
                 Tuple.of(1, PolicyArbitraries.resources()));
         return Combinators.combine(actions, resources, expressions(DEEPEST), unless)
-                .as((action, resource, when, exceptions) ->
-                        new IntentRule(Optional.<Sid>empty(), action, resource, when, exceptions, NOWHERE));
+                .as((action, resource, when, exceptions) -> new IntentRule(
+                        Optional.<Sid>empty(), Effect.DENY, action, resource, when, exceptions, NOWHERE));
     }
 
     /** Trees of raw conditions; parts of {@code any} and {@code all} may also be none. */

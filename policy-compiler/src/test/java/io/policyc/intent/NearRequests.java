@@ -47,7 +47,7 @@ public final class NearRequests {
         for (IntentRule rule : intent.rules()) {
             rule.resource().patterns().forEach(this::addVariables);
             rule.when().accept(new Collector());
-            rule.unless().forEach(entry -> entry.condition().accept(new Collector()));
+            rule.unless().forEach(entry -> entry.inForce().accept(new Collector()));
         }
     }
 

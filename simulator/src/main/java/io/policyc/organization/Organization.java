@@ -51,6 +51,26 @@ public record Organization(Optional<String> id, Optional<String> managementAccou
         return ImmutableMap.copyOf(ids);
     }
 
+    /** Everything that policies are attached to, in the order of the organization: each unit before what is in it. */
+    public ImmutableList<PolicyTarget> targets() {
+        ImmutableList.Builder<PolicyTarget> targets = ImmutableList.builder();
+        collect(PolicyTarget.Kind.ROOT, root.name(), root, targets);
+        return targets.build();
+    }
+
+    private static void collect(
+            PolicyTarget.Kind kind, String path, OrganizationalUnit unit, ImmutableList.Builder<PolicyTarget> targets) {
+        targets.add(new PolicyTarget(kind, path, unit.id(), unit.policies()));
+        for (Account account : unit.accounts()) {
+            targets.add(new PolicyTarget(
+                    PolicyTarget.Kind.ACCOUNT,
+                    path + "/" + account.name(),
+                    Optional.of(account.id()),
+                    account.policies()));
+        }
+        unit.units().forEach(child -> collect(PolicyTarget.Kind.UNIT, path + "/" + child.name(), child, targets));
+    }
+
     /**
      * The level for trying policies out: those policies, and FullAWSAccess beside them unless one of them allows
      * something itself.

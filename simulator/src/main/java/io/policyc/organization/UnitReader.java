@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the root, units and accounts. A node without {@code policies} has FullAWSAccess, as AWS attaches it; a written list
@@ -29,6 +30,11 @@ import java.util.Set;
  */
 final class UnitReader {
     private static final int DEEPEST = 5;
+
+    /** The patterns of the API's RootId and OrganizationalUnitId. */
+    private static final Pattern ROOT_ID = Pattern.compile("r-[0-9a-z]{4,32}");
+
+    private static final Pattern UNIT_ID = Pattern.compile("ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}");
 
     private final Findings findings;
     private final PolicyReferences references;
@@ -51,6 +57,7 @@ final class UnitReader {
 
     private OrganizationalUnit unit(String name, ObjectNode node, int depth) {
         Fields fields = new Fields(node, findings, OrganizationFindings.WRONG_TYPE);
+        Optional<String> id = unitId(fields, depth == 0);
         ImmutableList<LocatedPolicy> policies =
                 policies(fields, depth == 0 ? "the root" : "unit " + Printable.quoted(name), true);
         ImmutableList.Builder<OrganizationalUnit> units = ImmutableList.builder();
@@ -62,7 +69,21 @@ final class UnitReader {
             account(member).ifPresent(accounts::add);
         }
         fields.reportUnknown(OrganizationFindings.UNKNOWN_KEY, "key");
-        return new OrganizationalUnit(name, policies, units.build(), accounts.build());
+        return new OrganizationalUnit(name, id, policies, units.build(), accounts.build());
+    }
+
+    private Optional<String> unitId(Fields fields, boolean root) {
+        Optional<ScalarNode> id = fields.scalar("id");
+        id.filter(node -> !(root ? ROOT_ID : UNIT_ID).matcher(node.text()).matches())
+                .ifPresent(node -> findings.add(
+                        OrganizationFindings.INVALID_ID,
+                        node.span(),
+                        Printable.quoted(node.text()) + " is not the id of " + (root ? "a root" : "a unit"),
+                        root
+                                ? "it is r- and 4 to 32 lower-case letters or digits"
+                                : "it is ou-, the letters and digits of the root's id, and -, for example"
+                                        + " ou-exam-12345678"));
+        return id.map(ScalarNode::text);
     }
 
     private static List<Member> members(Fields fields, String key) {

@@ -32,9 +32,11 @@ class ExemptionTest {
             Optional.of(MANAGEMENT),
             new OrganizationalUnit(
                     "root",
+                    Optional.empty(),
                     ImmutableList.of(),
                     ImmutableList.of(new OrganizationalUnit(
                             "unit",
+                            Optional.empty(),
                             ImmutableList.of(LocatedPolicy.FULL_AWS_ACCESS),
                             ImmutableList.of(),
                             ImmutableList.of(account("member", MEMBER)))),
@@ -118,7 +120,8 @@ class ExemptionTest {
                 .isThrownBy(() -> new Organization(
                         Optional.empty(),
                         Optional.empty(),
-                        new OrganizationalUnit("root", ImmutableList.of(), ImmutableList.of(), twice)));
+                        new OrganizationalUnit(
+                                "root", Optional.empty(), ImmutableList.of(), ImmutableList.of(), twice)));
         assertThatIllegalArgumentException().isThrownBy(() -> account("a", "12345"));
     }
 

@@ -107,7 +107,11 @@ record Environment(
         ImmutableList<OrganizationalUnit> units = scps.size() < 3
                 ? ImmutableList.of()
                 : ImmutableList.of(new OrganizationalUnit(
-                        scps.get(1).name(), scps.get(1).policies(), ImmutableList.of(), ImmutableList.of(account)));
+                        scps.get(1).name(),
+                        Optional.empty(),
+                        scps.get(1).policies(),
+                        ImmutableList.of(),
+                        ImmutableList.of(account)));
         ImmutableList.Builder<Account> accounts = ImmutableList.builder();
         if (units.isEmpty()) {
             accounts.add(account);
@@ -122,7 +126,8 @@ record Environment(
                     case OTHER_MANAGES -> Optional.of(SamplePrincipals.OTHER_ACCOUNT);
                     default -> Optional.empty();
                 },
-                new OrganizationalUnit(scps.get(0).name(), scps.get(0).policies(), units, accounts.build()));
+                new OrganizationalUnit(
+                        scps.get(0).name(), Optional.empty(), scps.get(0).policies(), units, accounts.build()));
     }
 
     private static Level otherLevel() {

@@ -1,6 +1,7 @@
 package io.policyc.samples;
 
 import io.policyc.compiler.Compilation;
+import io.policyc.compiler.CompiledDocument;
 import io.policyc.compiler.PolicyCompiler;
 import io.policyc.organization.Organization;
 import io.policyc.request.Credentials;
@@ -43,11 +44,13 @@ public final class GovernanceService {
         Compilation compilation = PolicyCompiler.create()
                 .compile(SourceText.of("deny-keys.policy.yaml", INTENT))
                 .orThrow();
-        out.println(compilation.minified());
-        out.println(compilation.size().counted() + " characters");
+        for (CompiledDocument document : compilation.documents()) {
+            out.println(document.minified());
+            out.println(document.size().counted() + " characters");
+        }
 
         // Prepared once, evaluated as often as wanted, from any number of threads.
-        Simulator simulator = Simulator.prepare(List.of(Organization.trial(List.of(compilation.policy()))));
+        Simulator simulator = Simulator.prepare(List.of(Organization.trial(compilation.policies())));
         for (Request request : requests()) {
             Decision decision = simulator.evaluate(request);
             out.println(request.principal().arn().orElse("an AWS service") + " " + request.action() + ": "
