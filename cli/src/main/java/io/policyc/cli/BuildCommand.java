@@ -1,6 +1,7 @@
 package io.policyc.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.compiler.CompiledDocument;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
@@ -8,6 +9,8 @@ import io.policyc.finding.Findings;
 import io.policyc.node.JsonText;
 import io.policyc.node.SourceFiles;
 import io.policyc.policy.PolicyLimits;
+import io.policyc.register.ExceptionRegister;
+import io.policyc.register.ExceptionRegisterPrinter;
 import io.policyc.workspace.DistFolder;
 import io.policyc.workspace.DistFolder.FileState;
 import io.policyc.workspace.DistFolder.State;
@@ -40,9 +43,10 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  policyc build                                      the repository in the current directory",
             "  policyc build --check                              in CI: is dist/ what the intents say?",
-            "  policyc build --stdout intents/keys.policy.yaml    one policy, minified, to a pipe"
+            "  policyc build --stdout intents/keys.policy.yaml    one policy, minified, to a pipe",
+            "  policyc build --list-exceptions --format csv       the register of exceptions"
         })
-final class BuildCommand implements Callable<Integer> {
+final class BuildCommand implements Callable<Integer>, FormatChoice {
     private final GlobalOptions options;
     private final Terminal terminal;
 
@@ -67,13 +71,28 @@ final class BuildCommand implements Callable<Integer> {
             description = "Write here. Default: dist/ of the repository, else beside the file.")
     Optional<Path> dist = Optional.empty();
 
+    @Option(
+            names = "--list-exceptions",
+            description = "Write no files; print all exceptions: who, owner, reason, ticket, until when. Also as"
+                    + " --format markdown or csv.")
+    boolean listExceptions;
+
     BuildCommand(GlobalOptions options, Terminal terminal) {
         this.options = options;
         this.terminal = terminal;
     }
 
     @Override
+    public ImmutableSet<GlobalOptions.Format> formats() {
+        return listExceptions ? ImmutableSet.copyOf(GlobalOptions.Format.values()) : COMMON;
+    }
+
+    @Override
     public Integer call() {
+        if (listExceptions && (stdout || check || dist.isPresent())) {
+            String other = stdout ? "--stdout" : check ? "--check" : "--dist";
+            throw new UsageException("--list-exceptions writes no files; leave out " + other);
+        }
         if (stdout && (check || dist.isPresent())) {
             throw new UsageException("--stdout writes no files; leave out " + (check ? "--check" : "--dist"));
         }
@@ -86,7 +105,27 @@ final class BuildCommand implements Callable<Integer> {
             report(findings.toList(), ImmutableList.of(), workspace);
             return ExitCode.BAD_INPUT.number();
         }
+        if (listExceptions) {
+            return printExceptions(workspace.get(), findings).number();
+        }
         return (stdout ? print(workspace.get(), findings) : write(workspace.get(), target, findings)).number();
+    }
+
+    /** What is doubtful about policies is for `check` to say, unless it changes the exit code. */
+    private ExitCode printExceptions(Workspace workspace, Findings findings) {
+        if (options.verbose || failOn(findings) != ExitCode.OK) {
+            terminal.printFindings(findings.toList(), options.colour);
+        }
+        ExceptionRegister register = ExceptionRegister.of(workspace);
+        terminal.out()
+                .print(
+                        switch (options.format) {
+                            case text -> ExceptionRegisterPrinter.text(register);
+                            case json -> ExceptionRegisterPrinter.json(register);
+                            case markdown -> ExceptionRegisterPrinter.markdown(register);
+                            case csv -> ExceptionRegisterPrinter.csv(register);
+                        });
+        return failOn(findings);
     }
 
     private void checkNotEmpty(Workspace workspace, Findings findings) {

@@ -16,10 +16,14 @@ import io.policyc.policy.PolicyFindings;
 import io.policyc.policy.PolicyLimits;
 import io.policyc.policy.PolicyReader;
 import io.policyc.policy.PolicyType;
+import io.policyc.register.ExceptionRegister;
+import io.policyc.register.ExceptionReview;
 import io.policyc.source.SourceText;
 import io.policyc.workspace.Workspace;
 import io.policyc.workspace.WorkspaceFindings;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -30,7 +34,7 @@ import picocli.CommandLine.Parameters;
 /** {@code policyc check}. */
 @Command(
         name = "check",
-        header = "Find what is wrong or doubtful: grammar, quotas and lint.",
+        header = "Find what is wrong or doubtful: grammar, quotas, lint, exceptions that end.",
         description = {
             "",
             "Of a repository all files are checked: intents/, policies/*.json, organization.yaml, tests/.",
@@ -41,6 +45,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  policyc check                        the repository in the current directory",
             "  policyc check --fail-on warning      in CI: nothing doubtful either",
+            "  policyc check --as-of 2027-03-31     which exceptions are over by then?",
             "  policyc check deny.json              an SCP as AWS has it"
         })
 final class CheckCommand implements Callable<Integer> {
@@ -69,6 +74,19 @@ final class CheckCommand implements Callable<Integer> {
             description = "Quotas for a JSON file: aws (default) or aws-before-2026-05; a repository names its own.")
     String limits = "aws";
 
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "The day on which exceptions are judged, such as 2027-03-31. Default: today in UTC.")
+    Optional<LocalDate> asOf = Optional.empty();
+
+    @Option(
+            names = "--within",
+            paramLabel = "DAYS",
+            defaultValue = "30",
+            description = "Warn of exceptions that are over in so many days. Default: 30.")
+    int within = ExceptionReview.SOON;
+
     CheckCommand(GlobalOptions options, Terminal terminal) {
         this.options = options;
         this.terminal = terminal;
@@ -81,6 +99,9 @@ final class CheckCommand implements Callable<Integer> {
                         + PolicyLimits.PROFILES.stream()
                                 .map(PolicyLimits::profile)
                                 .collect(Collectors.joining(", "))));
+        if (within < 0) {
+            throw new UsageException("--within: `" + within + "` is not a number of days");
+        }
         Target target = Target.of(argument, options);
         Findings findings = new Findings();
         String checked = target.isJson()
@@ -117,6 +138,9 @@ final class CheckCommand implements Callable<Integer> {
             findings.take(found.tests(target.file().stream().toList()));
             return "1 test file";
         }
+        // The only place where it matters which day it is.
+        LocalDate day = asOf.orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
+        findings.addAll(new ExceptionReview(day, within).of(ExceptionRegister.of(found)));
         // The compiler has linted what it compiled; what is written by hand has met nobody yet.
         found.handWritten().forEach(policy -> findings.addAll(Linter.lint(policy)));
         if (target.file().isEmpty()) {

@@ -1,11 +1,17 @@
 package io.policyc.cli;
 
+import com.google.common.collect.ImmutableSet;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 import picocli.CommandLine.TypeConversionException;
 
@@ -28,15 +34,41 @@ final class Commands {
         // An argument that starts with @ is an argument, not a file full of them.
         line.setExpandAtFiles(false);
         line.registerConverter(Path.class, PATH);
+        line.registerConverter(LocalDate.class, DAY);
         line.setExecutionStrategy(result -> {
             if (!Files.isDirectory(root.options.directory)) {
                 throw new ParameterException(line, "-C: there is no folder `" + root.options.directory + "`");
             }
+            checkFormat(root.options.format, result);
             return new RunLast().execute(result);
         });
         HelpLayout.apply(line);
         return line;
     }
+
+    /** Refuses a form that the command would not print. */
+    private static void checkFormat(GlobalOptions.Format format, ParseResult result) {
+        CommandSpec command = (result.hasSubcommand() ? result.subcommand() : result).commandSpec();
+        ImmutableSet<GlobalOptions.Format> formats = FormatChoice.of(command.userObject());
+        if (!formats.contains(format)) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--format " + format + " does not fit; here are "
+                            + formats.stream().map(Enum::name).collect(Collectors.joining(", ")));
+        }
+    }
+
+    /** Days of four-digit years, as intents write them. */
+    private static final ITypeConverter<LocalDate> DAY = text -> {
+        try {
+            if (text.length() == "0000-00-00".length()) {
+                return LocalDate.parse(text);
+            }
+        } catch (DateTimeParseException e) {
+            // As any other text that is none.
+        }
+        throw new TypeConversionException("`" + text + "` is not a date such as 2027-03-31");
+    };
 
     /** Refuses the empty path, which is seldom meant: {@code policyc build "$UNSET"}. */
     private static final ITypeConverter<Path> PATH = text -> {

@@ -19,10 +19,12 @@ final class GlobalOptions {
         warning
     }
 
-    /** The form of results. */
+    /** The form of results; see {@link FormatChoice}. */
     enum Format {
         text,
-        json
+        json,
+        markdown,
+        csv
     }
 
     @Option(
@@ -37,7 +39,7 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "Form of the result: ${COMPLETION-CANDIDATES}. Default: text.")
+            description = "Form of the result: text, json, and where a command says so markdown, csv. Default: text.")
     Format format = Format.text;
 
     @Option(

@@ -14,10 +14,12 @@ import java.util.Optional;
  * One entry of {@code unless}: who or what a rule spares, who answers for it, and until when.
  *
  * @param condition spares the requests for which it holds
+ * @param who the condition in one line, in the words of its author
  * @param expires the exception is over from the first moment of this day in UTC; empty if it lasts
  */
 public record ExceptionEntry(
         Expression condition,
+        String who,
         Optional<String> owner,
         Optional<String> reason,
         Optional<String> ticket,

@@ -197,7 +197,8 @@ final class RuleReader {
         Expression condition = conditions.isEmpty()
                 ? new Expression.Any(ImmutableList.of(), object.span())
                 : expressions.read(new ObjectNode(conditions, object.span()));
-        return new ExceptionEntry(condition, owner, reason, ticket, expires, place(object));
+        return new ExceptionEntry(
+                condition, ConditionWords.of(conditions), owner, reason, ticket, expires, place(object));
     }
 
     private Optional<LocalDate> expires(ScalarNode scalar) {

@@ -156,7 +156,13 @@ public final class IntentArbitraries {
     private static Arbitrary<IntentRule> rules() {
         Arbitrary<ImmutableList<ExceptionEntry>> unless = expressions(1)
                 .map(condition -> new ExceptionEntry(
-                        condition, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), NOWHERE))
+                        condition,
+                        "generated",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        NOWHERE))
                 .list()
                 .ofMaxSize(4)
                 .map(ImmutableList::copyOf);
