@@ -48,7 +48,7 @@ public record ExceptionReview(LocalDate day, int within) {
             return Optional.of(Finding.of(
                             ExceptionFindings.EXPIRED,
                             exception.place(),
-                            who + " was over at the start of " + until + ", "
+                            who + " ended at the start of " + until + ", "
                                     + (left == 0 ? "today" : days(-left) + " ago"))
                     .withHelp("remove the entry; AWS no longer spares anybody for it"));
         }
@@ -57,7 +57,7 @@ public record ExceptionReview(LocalDate day, int within) {
                 : Optional.of(Finding.of(
                                 ExceptionFindings.EXPIRES_SOON,
                                 exception.place(),
-                                who + " is over at the start of " + until + ", in " + days(left))
+                                who + " ends at the start of " + until + ", in " + days(left))
                         .withHelp(exception
                                 .owner()
                                 .map(owner ->

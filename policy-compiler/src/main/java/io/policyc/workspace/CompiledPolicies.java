@@ -3,7 +3,7 @@ package io.policyc.workspace;
 import com.google.common.collect.ImmutableCollection;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.policyc.compiler.Compilation;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Printable;
@@ -25,16 +25,18 @@ import java.util.Optional;
 final class CompiledPolicies implements PolicyResolver {
     private final WorkspaceFiles files;
     private final ImmutableMap<String, ImmutableList<LocatedPolicy>> byName;
+    private final ImmutableSet<String> broken;
     private final Map<Reference, Checked<ImmutableList<LocatedPolicy>>> documents = new HashMap<>();
 
     /** One file can be read as policies of different types. */
     private record Reference(String path, PolicyType type) {}
 
-    CompiledPolicies(WorkspaceFiles files, Iterable<Compilation> compilations) {
+    CompiledPolicies(WorkspaceFiles files, CompiledIntents intents) {
         this.files = files;
         ImmutableMap.Builder<String, ImmutableList<LocatedPolicy>> named = ImmutableMap.builder();
-        compilations.forEach(compilation -> named.put(compilation.name(), compilation.policies()));
+        intents.compilations().forEach(compilation -> named.put(compilation.name(), compilation.policies()));
         this.byName = named.buildKeepingLast();
+        this.broken = intents.broken();
     }
 
     @Override
@@ -43,6 +45,11 @@ final class CompiledPolicies implements PolicyResolver {
         if (compiled != null && type == PolicyType.SERVICE_CONTROL_POLICY) {
             return Optional.of(Checked.of(compiled));
         }
+        if (broken.contains(reference) && type == PolicyType.SERVICE_CONTROL_POLICY) {
+            return Optional.of(Checked.failed(Finding.withoutPlace(
+                    WorkspaceFindings.BROKEN_POLICY,
+                    "the policy " + Printable.quoted(reference) + " does not compile")));
+        }
         return reference.endsWith(".json")
                 ? Optional.of(documents.computeIfAbsent(new Reference(reference, type), this::document))
                 : Optional.empty();
@@ -50,7 +57,10 @@ final class CompiledPolicies implements PolicyResolver {
 
     @Override
     public ImmutableCollection<String> names() {
-        return byName.keySet();
+        return ImmutableSet.<String>builder()
+                .addAll(byName.keySet())
+                .addAll(broken)
+                .build();
     }
 
     private Checked<ImmutableList<LocatedPolicy>> document(Reference reference) {

@@ -20,14 +20,9 @@ import io.policyc.organization.PolicyResolver;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyType;
 import io.policyc.request.RequestFindings;
-import io.policyc.source.SourceSpan;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,11 +30,13 @@ import java.util.Optional;
  * they are asked for.
  */
 public final class Workspace {
-    private static final ImmutableSet<FindingId> CONSEQUENCES = ImmutableSet.of(
-            OrganizationFindings.UNKNOWN_POLICY,
-            TestFindings.UNKNOWN_POLICY,
-            TestFindings.NO_ORGANIZATION,
-            RequestFindings.UNKNOWN_ACCOUNT);
+    /** What may only follow from an intent whose name cannot be read. */
+    private static final ImmutableSet<FindingId> UNKNOWN_POLICY =
+            ImmutableSet.of(OrganizationFindings.UNKNOWN_POLICY, TestFindings.UNKNOWN_POLICY);
+
+    /** What may only follow from an organization that cannot be read. */
+    private static final ImmutableSet<FindingId> UNKNOWN_ORGANIZATION =
+            ImmutableSet.of(TestFindings.NO_ORGANIZATION, RequestFindings.UNKNOWN_ACCOUNT);
 
     private final WorkspaceFiles files;
     private final Settings settings;
@@ -47,7 +44,7 @@ public final class Workspace {
     private final ImmutableList<LocatedPolicy> handWritten;
     private final Optional<Organization> organization;
     private final PolicyResolver resolver;
-    private final boolean sound;
+    private final ImmutableSet<FindingId> consequences;
 
     private Workspace(
             WorkspaceFiles files,
@@ -56,14 +53,14 @@ public final class Workspace {
             ImmutableList<LocatedPolicy> handWritten,
             Optional<Organization> organization,
             PolicyResolver resolver,
-            boolean sound) {
+            ImmutableSet<FindingId> consequences) {
         this.files = files;
         this.settings = settings;
         this.compilations = compilations;
         this.handWritten = handWritten;
         this.organization = organization;
         this.resolver = resolver;
-        this.sound = sound;
+        this.consequences = consequences;
     }
 
     /** Opens the repository in a folder. Everything that is wrong with its files is found in one run. */
@@ -78,48 +75,52 @@ public final class Workspace {
             return findings.withoutValue();
         }
         Settings settings = settings(files, findings);
-        List<Compilation> compilations = compile(files, files.intents(findings), settings, findings);
-        CompiledPolicies resolver = new CompiledPolicies(files, compilations);
+        CompiledIntents intents = CompiledIntents.of(files, files.intents(findings), compiler(settings), findings);
+        CompiledPolicies resolver = new CompiledPolicies(files, intents);
         ImmutableList<LocatedPolicy> handWritten = handWritten(files, resolver, findings);
-        boolean sound = !findings.hasErrors();
-        Optional<Organization> organization = files.organization()
-                .flatMap(file -> findings.take(ownFindings(
-                        files.read(file).then(source -> OrganizationReader.read(source, resolver, settings.limits())),
-                        sound)));
+        ImmutableSet.Builder<FindingId> consequences =
+                ImmutableSet.<FindingId>builder().add(WorkspaceFindings.BROKEN_POLICY);
+        if (!intents.allNamed()) {
+            consequences.addAll(UNKNOWN_POLICY);
+        }
+        ImmutableSet<FindingId> ofIntents = consequences.build();
+        Optional<Path> file = files.organization();
+        Optional<Organization> organization = file.flatMap(found -> findings.take(ownFindings(
+                files.read(found).then(source -> OrganizationReader.read(source, resolver, settings.limits())),
+                ofIntents)));
+        if (file.isPresent() && organization.isEmpty()) {
+            consequences.addAll(UNKNOWN_ORGANIZATION);
+        }
         return findings.with(new Workspace(
-                files,
-                settings,
-                ImmutableList.copyOf(compilations),
-                handWritten,
-                organization,
-                resolver,
-                !findings.hasErrors()));
+                files, settings, intents.compilations(), handWritten, organization, resolver, consequences.build()));
+    }
+
+    private static PolicyCompiler compiler(Settings settings) {
+        return PolicyCompiler.withLimits(settings.limits());
     }
 
     /** Without what only follows from mistakes in other files: an intent that does not compile is no unknown policy. */
-    private static <T> Checked<T> ownFindings(Checked<T> checked, boolean sound) {
-        return sound
-                ? checked
-                : new Checked<>(
-                        checked.value(),
-                        checked.findings().stream()
-                                .filter(finding -> !CONSEQUENCES.contains(finding.id()))
-                                .collect(ImmutableList.toImmutableList()));
+    private static <T> Checked<T> ownFindings(Checked<T> checked, ImmutableSet<FindingId> consequences) {
+        return new Checked<>(
+                checked.value(),
+                checked.findings().stream()
+                        .filter(finding -> !consequences.contains(finding.id()))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /** Opens one intent of a repository with its settings, and nothing else of it. */
     public static Checked<Workspace> openIntent(WorkspaceFiles files, Path intent) {
         Findings findings = new Findings();
         Settings settings = settings(files, findings);
-        List<Compilation> compilations = compile(files, List.of(intent), settings, findings);
+        CompiledIntents intents = CompiledIntents.of(files, List.of(intent), compiler(settings), findings);
         return findings.with(new Workspace(
                 files,
                 settings,
-                ImmutableList.copyOf(compilations),
+                intents.compilations(),
                 ImmutableList.of(),
                 Optional.empty(),
-                new CompiledPolicies(files, compilations),
-                !findings.hasErrors()));
+                new CompiledPolicies(files, intents),
+                ImmutableSet.of()));
     }
 
     private static Settings settings(WorkspaceFiles files, Findings findings) {
@@ -175,7 +176,8 @@ public final class Workspace {
         ImmutableList.Builder<TestFile> tests = ImmutableList.builder();
         ExpectationContext context = new ExpectationContext(resolver, organization);
         for (Path file : testFiles) {
-            findings.take(ownFindings(files.read(file).then(source -> TestFileReader.read(source, context)), sound))
+            findings.take(ownFindings(
+                            files.read(file).then(source -> TestFileReader.read(source, context)), consequences))
                     .ifPresent(tests::add);
         }
         return findings.with(tests.build());
@@ -190,37 +192,6 @@ public final class Workspace {
                         ? "`" + name + "` is neither a file nor a folder"
                         : "there is no " + (fileMeant ? "file" : "folder") + " `" + name + "`");
         return fileMeant ? finding : finding.withHelp("`policyc init " + name + "` makes a repository there");
-    }
-
-    /** Compiles each file; two policies of one name are reported with both places. */
-    private static List<Compilation> compile(
-            WorkspaceFiles files, List<Path> intents, Settings settings, Findings findings) {
-        PolicyCompiler compiler = PolicyCompiler.withLimits(settings.limits());
-        List<Compilation> compilations = new ArrayList<>();
-        Map<String, SourceSpan> names = new HashMap<>();
-        for (Path file : intents) {
-            findings.take(files.read(file).then(compiler::compile)).ifPresent(compilation -> {
-                // Some file systems do not tell Deny.json from deny.json.
-                String name = compilation.intent().name().toLowerCase(Locale.ROOT);
-                SourceSpan first = names.putIfAbsent(name, compilation.intent().place());
-                if (Distribution.isReserved(name)) {
-                    findings.add(
-                            WorkspaceFindings.DUPLICATE_POLICY,
-                            compilation.intent().place(),
-                            "a policy cannot be named `" + compilation.intent().name() + "`",
-                            "its file in dist/ would be the manifest of the build");
-                } else if (first == null) {
-                    compilations.add(compilation);
-                } else {
-                    findings.add(
-                            WorkspaceFindings.DUPLICATE_POLICY,
-                            compilation.intent().place(),
-                            "policy `" + compilation.intent().name() + "` is already defined at " + first,
-                            "names are unique in a repository, whatever their letter case; they name the files in dist/");
-                }
-            });
-        }
-        return compilations;
     }
 
     private static ImmutableList<LocatedPolicy> handWritten(
