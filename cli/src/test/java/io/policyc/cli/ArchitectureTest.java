@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -173,6 +174,22 @@ final class ArchitectureTest {
                 .orShould()
                 .callMethodWhere(target(owner(equivalentTo(Collectors.class)))
                         .and(target(nameMatching("toSet|toMap|toUnmodifiableSet|toUnmodifiableMap|groupingBy"))))
+                .check(main);
+    }
+
+    /** What is built, tested and explained is the same on every day; only `check` asks which day it is. */
+    @Test
+    void onlyCheckAsksWhichDayItIs() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(CheckCommand.class.getName())
+                .should()
+                .callMethodWhere(
+                        target(owner(resideInAPackage("java.time.."))).and(target(nameMatching("now|system.*"))))
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callConstructor(Date.class)
                 .check(main);
     }
 

@@ -81,6 +81,39 @@ final class SchemaTest {
         return count;
     }
 
+    /** What an editor shows beside a key that it completes. */
+    @TestFactory
+    Stream<DynamicTest> eachKeyIsDescribed() {
+        return SchemaCommand.KINDS.stream()
+                .map(kind -> DynamicTest.dynamicTest(kind, () -> {
+                    JsonNode schema = tree(kind);
+                    assertThat(schema.path("examples")).isNotEmpty();
+                    assertThat(isDescribed(schema, schema)).isTrue();
+                    List<String> undescribed = new ArrayList<>();
+                    collectUndescribed(schema, "", schema, undescribed);
+                    assertThat(undescribed).isEmpty();
+                }));
+    }
+
+    private static void collectUndescribed(JsonNode node, String path, JsonNode root, List<String> undescribed) {
+        for (String key : names(node.path("properties"))) {
+            if (!isDescribed(node.path("properties").get(key), root)) {
+                undescribed.add(path + "/properties/" + key);
+            }
+        }
+        names(node).forEach(name -> collectUndescribed(node.get(name), path + "/" + name, root, undescribed));
+        if (node.isArray()) {
+            node.forEach(element -> collectUndescribed(element, path + "/*", root, undescribed));
+        }
+    }
+
+    /** By itself, or by what it refers to. */
+    private static boolean isDescribed(JsonNode schema, JsonNode root) {
+        String reference = schema.path("$ref").asText();
+        return !schema.path("description").asText().isBlank()
+                || (!reference.isEmpty() && isDescribed(root.at(reference.substring(1)), root));
+    }
+
     @TestFactory
     Stream<DynamicTest> filesOfThisRepositoryAreValid() throws IOException {
         List<Path> roots = new ArrayList<>(List.of(Folders.init()));
@@ -151,7 +184,7 @@ final class SchemaTest {
         assertThat(names(definitions.at("/condition/properties"))).containsExactlyElementsOf(conditions);
         assertThat(names(definitions.at("/exception/properties")))
                 .containsExactlyElementsOf(ImmutableList.<String>builder()
-                        .add("owner", "reason", "ticket")
+                        .add("owner", "reason", "ticket", "expires")
                         .addAll(conditions)
                         .build());
     }

@@ -227,6 +227,11 @@ final class RuleReader {
             Optional<Node> listed = inner.node("not");
             inner.reportUnknown(IntentFindings.UNKNOWN_KEY, "key of `" + key + "`");
             if (listed.isEmpty()) {
+                findings.add(
+                        IntentFindings.MISSING_KEY,
+                        node.span(),
+                        "`" + key + "` is a map without `not`",
+                        "`{not: [...]}`");
                 return Optional.empty();
             }
             values = listed.get();
