@@ -226,12 +226,14 @@ final class RuleReader {
             Fields inner = new Fields(object, findings, IntentFindings.WRONG_TYPE);
             Optional<Node> listed = inner.node("not");
             inner.reportUnknown(IntentFindings.UNKNOWN_KEY, "key of `" + key + "`");
-            if (listed.isEmpty()) {
+            if (object.members().isEmpty()) {
                 findings.add(
                         IntentFindings.MISSING_KEY,
                         node.span(),
-                        "`" + key + "` is a map without `not`",
-                        "`{not: [...]}`");
+                        "`" + key + "` is an empty map",
+                        "a value, a list, or {not: [...]}");
+            }
+            if (listed.isEmpty()) {
                 return Optional.empty();
             }
             values = listed.get();
