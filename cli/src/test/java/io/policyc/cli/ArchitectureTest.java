@@ -57,7 +57,7 @@ final class ArchitectureTest {
                             "evidence",
                             "cloudtrail"),
             "policy-analysis", packages("lint"),
-            "policy-compiler", packages("intent", "compiler", "workspace"),
+            "policy-compiler", packages("guardrail", "intent", "compiler", "workspace"),
             "cli", packages("cli"));
 
     private static final int LONGEST_FILE = 500;

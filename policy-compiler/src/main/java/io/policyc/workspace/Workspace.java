@@ -195,7 +195,7 @@ public final class Workspace {
     /** Compiles each file; two policies of one name are reported with both places. */
     private static List<Compilation> compile(
             WorkspaceFiles files, List<Path> intents, Settings settings, Findings findings) {
-        PolicyCompiler compiler = PolicyCompiler.withLimits(settings.limits());
+        PolicyCompiler compiler = PolicyCompiler.withLimits(settings.limits()).with(settings.intents());
         List<Compilation> compilations = new ArrayList<>();
         Map<String, SourceSpan> names = new HashMap<>();
         for (Path file : intents) {
