@@ -10,14 +10,15 @@ import io.policyc.node.Fields;
 import io.policyc.node.Node;
 import io.policyc.node.ObjectNode;
 import io.policyc.node.ScalarNode;
+import io.policyc.node.SourceFindings;
 import io.policyc.node.YamlNodes;
 import io.policyc.source.SourceText;
 import java.util.Optional;
 
 /** Reads the folder of a guardrail. A mistake in it is one of ours, so it is thrown. */
 final class GuardrailReader {
-    /** Never shown to users. */
-    private static final FindingId BROKEN = FindingId.error("guardrail.broken");
+    /** For all that is wrong; users never see it. */
+    private static final FindingId BROKEN = SourceFindings.SYNTAX;
 
     private final String name;
     private final Findings findings = new Findings();

@@ -16,7 +16,7 @@ record Groups(ImmutableMap<String, ImmutableList<String>> patternsByName) {
         Map<String, ImmutableList<String>> all = new LinkedHashMap<>(patternsByName);
         for (ObjectNode.Member member : defined.members()) {
             Values.checkName(member, "group", findings);
-            FacetValues values = new FacetValues("groups", member.value(), member.keySpan(), partition, findings);
+            FacetValues values = new FacetValues(member.key(), member.value(), member.keySpan(), partition, findings);
             all.put(member.key(), PrincipalPattern.read(values));
         }
         return new Groups(ImmutableMap.copyOf(all));

@@ -47,6 +47,13 @@ final class Substitution {
     ObjectNode apply(ObjectNode object, ImmutableSet<String> untouched) {
         ImmutableList.Builder<ObjectNode.Member> members = ImmutableList.builder();
         for (ObjectNode.Member member : object.members()) {
+            if (member.key().contains(OPENING)) {
+                findings.add(
+                        IntentFindings.UNKNOWN_VALUE,
+                        member.keySpan(),
+                        "key " + Printable.quoted(member.key()) + " holds a `((`, and values cannot stand in keys",
+                        "write the key out");
+            }
             Node value = untouched.contains(member.key())
                     ? member.value()
                     : member.key().equals("rules") ? rules(member.value()) : apply(member.value());
