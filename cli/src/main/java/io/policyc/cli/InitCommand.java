@@ -101,7 +101,7 @@ final class InitCommand implements Callable<Integer> {
     /** What a repository has beside intents and tests, with those policies attached. */
     private static Map<String, String> settings(Set<Guardrail> used) throws IOException {
         Map<String, String> files = repository();
-        files.keySet().retainAll(Set.of(WorkspaceFiles.SETTINGS, WorkspaceFiles.ORGANIZATION));
+        files.keySet().retainAll(ImmutableSet.of(WorkspaceFiles.SETTINGS, WorkspaceFiles.ORGANIZATION));
         files.computeIfPresent(
                 WorkspaceFiles.ORGANIZATION, (name, text) -> text.replace(FIRST_POLICY, policyNames(used)));
         return files;

@@ -12,6 +12,7 @@ import io.policyc.expectation.ExpectationReport;
 import io.policyc.expectation.ExpectationRunner;
 import io.policyc.expectation.TestFileReader;
 import io.policyc.guardrail.Guardrail;
+import io.policyc.guardrail.Parameter;
 import io.policyc.intent.IntentContext;
 import io.policyc.intent.IntentReader;
 import io.policyc.node.ArrayNode;
@@ -26,7 +27,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** The tests that come with a guardrail, as they are run and as they are copied into a repository. */
 public final class GuardrailTests {
@@ -58,8 +58,8 @@ public final class GuardrailTests {
      * other parameters do are left out.
      */
     public String starter() {
-        Set<String> required =
-                guardrail.required().stream().map(parameter -> parameter.name()).collect(Collectors.toSet());
+        ImmutableSet<String> required =
+                guardrail.required().stream().map(Parameter::name).collect(ImmutableSet.toImmutableSet());
         Set<Integer> leftOut = new TreeSet<>();
         for (CaseResult.Failed failed : run(required::contains).failures()) {
             leftOut.add(failed.test().place().line());
