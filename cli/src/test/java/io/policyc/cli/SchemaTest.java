@@ -15,7 +15,9 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.policyc.expectation.Expected;
+import io.policyc.guardrail.Guardrails;
 import io.policyc.intent.IntentReader;
+import io.policyc.intent.Partition;
 import io.policyc.policy.ConditionOperator;
 import io.policyc.policy.PolicyLimits;
 import io.policyc.vocabulary.Client;
@@ -179,7 +181,7 @@ final class SchemaTest {
         assertThat(names(definitions.path("facets"))).containsExactlyElementsOf(IntentReader.facets());
         ImmutableList<String> conditions = ImmutableList.<String>builder()
                 .addAll(IntentReader.facets())
-                .add("any", "all", "not")
+                .add("group", "any", "all", "not")
                 .build();
         assertThat(names(definitions.at("/condition/properties"))).containsExactlyElementsOf(conditions);
         assertThat(names(definitions.at("/exception/properties")))
@@ -203,11 +205,15 @@ final class SchemaTest {
 
     @Test
     void wordsAreThoseOfTheVocabulary() {
-        assertThat(texts(tree("intent").at("/$defs/client/enum"))).containsExactlyElementsOf(Client.names());
+        assertThat(texts(tree("intent").at("/$defs/client/anyOf/0/enum"))).containsExactlyElementsOf(Client.names());
         assertThat(texts(tree("test").at("/$defs/request/properties/client/enum")))
                 .containsExactlyElementsOf(Client.names());
         assertThat(texts(tree("test").at("/$defs/test/properties/expect/enum")))
                 .containsExactlyElementsOf(Expected.words());
+        assertThat(texts(tree("intent").at("/properties/guardrail/enum")))
+                .containsExactlyElementsOf(Guardrails.names());
+        assertThat(texts(tree("workspace").at("/properties/partition/enum")))
+                .containsExactlyElementsOf(Partition.words());
         assertThat(texts(tree("workspace").at("/properties/limits/enum")))
                 .containsExactlyElementsOf(PolicyLimits.PROFILES.stream()
                         .map(PolicyLimits::profile)
@@ -248,6 +254,22 @@ final class SchemaTest {
             assertThat(Splitter.on(", ").split(listed.substring("known here: ".length())))
                     .containsExactlyInAnyOrderElementsOf(names(tree(kind).at(pointer)));
         });
+    }
+
+    /** Both files define values and groups in the same way. */
+    @Test
+    void valuesAndGroupsAreTheSameInBothFiles() {
+        JsonNode intent = tree("intent");
+        JsonNode workspace = tree("workspace");
+        for (String place : List.of(
+                "/properties/values/patternProperties",
+                "/properties/groups/patternProperties",
+                "/$defs/plain",
+                "/$defs/principal",
+                "/$defs/use")) {
+            assertThat(workspace.at(place)).as(place).isEqualTo(intent.at(place));
+            assertThat(intent.at(place).isMissingNode()).as(place).isFalse();
+        }
     }
 
     private static List<Error> problems(String kind, String yaml) {

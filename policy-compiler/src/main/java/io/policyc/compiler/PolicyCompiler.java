@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Findings;
 import io.policyc.intent.Intent;
+import io.policyc.intent.IntentContext;
 import io.policyc.intent.IntentFindings;
 import io.policyc.intent.IntentReader;
 import io.policyc.intent.IntentRule;
@@ -27,13 +28,15 @@ import java.util.Set;
  */
 public final class PolicyCompiler {
     private final PolicyLimits limits;
+    private final IntentContext context;
 
-    private PolicyCompiler(PolicyLimits limits) {
+    private PolicyCompiler(PolicyLimits limits, IntentContext context) {
         this.limits = limits;
+        this.context = context;
     }
 
     public static PolicyCompiler withLimits(PolicyLimits limits) {
-        return new PolicyCompiler(limits);
+        return new PolicyCompiler(limits, IntentContext.NONE);
     }
 
     /** A compiler for the limits of today. */
@@ -41,9 +44,14 @@ public final class PolicyCompiler {
         return withLimits(PolicyLimits.AWS);
     }
 
+    /** A compiler for intents of a repository with such values, groups and partition. */
+    public PolicyCompiler with(IntentContext repository) {
+        return new PolicyCompiler(limits, repository);
+    }
+
     /** Reads and compiles the text of an intent file. */
     public Checked<Compilation> compile(SourceText yaml) {
-        return IntentReader.read(yaml).then(this::compile);
+        return IntentReader.read(yaml, context).then(this::compile);
     }
 
     /**

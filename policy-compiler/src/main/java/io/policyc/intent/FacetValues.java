@@ -25,21 +25,33 @@ import java.util.function.Function;
  *
  * @param facet the facet's name, for messages
  * @param place of key and value together
+ * @param partition of the ARNs that values become
  */
-record FacetValues(String facet, Node node, SourceSpan place, Findings findings) {
+record FacetValues(String facet, Node node, SourceSpan place, Partition partition, Findings findings) {
+
+    /** A value inside this one, under the name that messages shall use. */
+    FacetValues inside(String name, ObjectNode.Member member) {
+        SourceSpan whole = member.keySpan().to(member.value().span());
+        return new FacetValues(name, member.value(), whole, partition, findings);
+    }
+
+    /** One of the values alone. */
+    FacetValues of(ScalarNode scalar) {
+        return new FacetValues(facet, scalar, scalar.span(), partition, findings);
+    }
 
     /** One scalar or a list of them; anything else is reported. */
     List<ScalarNode> scalars() {
         Fields fields =
                 new Fields(new ObjectNode(ImmutableList.of(), node.span()), findings, IntentFindings.WRONG_TYPE);
         int errorsBefore = findings.errorCount();
-        List<ScalarNode> scalars = fields.scalars(node, "`" + facet + "`").stream()
-                .filter(scalar -> Placeholders.check(scalar, findings))
-                .toList();
+        List<ScalarNode> scalars = fields.scalars(node, "`" + facet + "`");
         if (scalars.isEmpty() && findings.errorCount() == errorsBefore) {
             findings.add(IntentFindings.EMPTY_LIST, node.span(), "`" + facet + "` has no value");
         }
-        return scalars;
+        return scalars.stream()
+                .filter(scalar -> Placeholders.check(scalar, findings))
+                .toList();
     }
 
     /** Each scalar made into a value, or reported and left out. */

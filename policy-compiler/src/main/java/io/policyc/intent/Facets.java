@@ -3,13 +3,10 @@ package io.policyc.intent;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
-import io.policyc.node.Node;
 import io.policyc.node.ScalarNode;
 import io.policyc.policy.Arn;
 import io.policyc.policy.Comparison;
-import io.policyc.source.SourceSpan;
 import io.policyc.vocabulary.Client;
 import io.policyc.vocabulary.Regions;
 import java.util.Optional;
@@ -54,16 +51,18 @@ final class Facets {
         return FACETS.keySet();
     }
 
-    static Optional<Expression> read(String facet, Node node, SourceSpan place, Findings findings) {
-        Facet reader = FACETS.get(facet);
-        return reader == null ? Optional.empty() : reader.read(new FacetValues(facet, node, place, findings));
+    static Optional<Expression> read(FacetValues values) {
+        Facet reader = FACETS.get(values.facet());
+        return reader == null ? Optional.empty() : reader.read(values);
     }
 
     /** Always ArnLike: StringLike would let a user with a path such as {@code /x:role/y} pass as a role. */
     private static Optional<Expression> principal(FacetValues values) {
-        ImmutableList.Builder<String> patterns = ImmutableList.builder();
-        values.scalars().forEach(scalar -> patterns.addAll(PrincipalPattern.read(scalar, values.findings())));
-        return values.test(Comparison.ARN_LIKE, "aws:PrincipalArn", patterns.build());
+        return principal(values, PrincipalPattern.read(values));
+    }
+
+    static Optional<Expression> principal(FacetValues values, ImmutableList<String> patterns) {
+        return values.test(Comparison.ARN_LIKE, "aws:PrincipalArn", patterns);
     }
 
     /** Only temporary credentials carry an issue time. */

@@ -7,7 +7,14 @@ public final class IntentFindings {
     public static final FindingId WRONG_TYPE = FindingId.error("intent.wrong-type");
     public static final FindingId UNKNOWN_KEY = FindingId.error("intent.unknown-key");
     public static final FindingId MISSING_KEY = FindingId.error("intent.missing-key");
-    public static final FindingId NOT_YET = FindingId.error("intent.not-yet");
+    public static final FindingId UNKNOWN_VALUE = FindingId.error("intent.unknown-value");
+    public static final FindingId MISSING_VALUE = FindingId.error("intent.missing-value");
+    public static final FindingId NESTED_VALUE = FindingId.error("intent.nested-value");
+    public static final FindingId TOO_MANY_VALUES = FindingId.error("intent.too-many-values");
+    public static final FindingId UNKNOWN_GROUP = FindingId.error("intent.unknown-group");
+    public static final FindingId UNKNOWN_GUARDRAIL = FindingId.error("intent.unknown-guardrail");
+    public static final FindingId UNKNOWN_PARAMETER = FindingId.error("intent.unknown-parameter");
+    public static final FindingId MISSING_PARAMETER = FindingId.error("intent.missing-parameter");
     public static final FindingId CONFLICTING_KEYS = FindingId.error("intent.conflicting-keys");
     public static final FindingId INVALID_NAME = FindingId.error("intent.invalid-name");
     public static final FindingId INVALID_SID = FindingId.error("intent.invalid-sid");

@@ -13,33 +13,38 @@ import io.policyc.node.ScalarNode;
 import io.policyc.node.YamlNodes;
 import io.policyc.source.SourceSpan;
 import io.policyc.source.SourceText;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads an intent file. All mistakes of a file are found in one run; what a later version of the language has is refused by
- * name, never ignored.
+ * Reads an intent file, after its values are put in their places. All mistakes of a file are found in one run.
  */
 public final class IntentReader {
+    private final IntentContext around;
     private final Findings findings = new Findings();
-    private final Map<String, SourceSpan> sids = new HashMap<>();
 
-    private IntentReader() {}
+    private IntentReader(IntentContext around) {
+        this.around = around;
+    }
 
     /** The facets of the language, in the order in which they are explained. */
     public static ImmutableSet<String> facets() {
         return Facets.names();
     }
 
+    /** Reads an intent that stands alone. */
     public static Checked<Intent> read(SourceText yaml) {
-        return YamlNodes.read(yaml).then(IntentReader::read);
+        return read(yaml, IntentContext.NONE);
     }
 
-    public static Checked<Intent> read(Node node) {
-        IntentReader reader = new IntentReader();
+    /** Reads an intent of a repository that says something for all of them. */
+    public static Checked<Intent> read(SourceText yaml, IntentContext around) {
+        return YamlNodes.read(yaml).then(node -> read(node, around));
+    }
+
+    public static Checked<Intent> read(Node node, IntentContext around) {
+        IntentReader reader = new IntentReader(around);
         Optional<Intent> intent = reader.intent(node);
         return reader.findings.hasErrors()
                 ? reader.findings.withoutValue()
@@ -47,33 +52,67 @@ public final class IntentReader {
     }
 
     private Optional<Intent> intent(Node node) {
-        if (!(node instanceof ObjectNode object)) {
+        if (!(node instanceof ObjectNode written)) {
             findings.add(
                     IntentFindings.WRONG_TYPE,
                     node.span(),
                     "an intent is a map that starts with `policy: NAME`, not " + node.kind());
             return Optional.empty();
         }
+        IntentContext context = around.with(written, findings);
+        ObjectNode object = context.substitute(written, findings);
         Fields fields = new Fields(object, findings, IntentFindings.WRONG_TYPE);
         final Optional<ScalarNode> name = name(fields);
         final Optional<String> description = fields.scalar("description").map(ScalarNode::text);
-        Optional<ArrayNode> list = fields.array("rules");
-        if (list.isEmpty() && fields.node("rules").isEmpty()) {
-            findings.add(IntentFindings.MISSING_KEY, object.span(), "the intent has no `rules`");
-        }
-        List<IntentRule> rules = new ArrayList<>();
-        list.ifPresent(array -> {
-            if (array.elements().isEmpty()) {
-                findings.add(IntentFindings.EMPTY_LIST, array.span(), "`rules` is empty; a policy needs at least one");
+        fields.node("values");
+        fields.node("groups");
+        RuleReader reader = new RuleReader(context, findings, new HashMap<>());
+        ImmutableList.Builder<IntentRule> rules = ImmutableList.builder();
+        rules.addAll(guardrail(fields, reader, context));
+        rules.addAll(rules(fields, reader));
+        fields.reportUnknown(IntentFindings.UNKNOWN_KEY, "key");
+        return name.map(scalar -> new Intent(scalar.text(), description, rules.build(), scalar.span()));
+    }
+
+    /** The rules of the guardrail, each with the exceptions of the intent. */
+    private ImmutableList<IntentRule> guardrail(Fields fields, RuleReader reader, IntentContext context) {
+        Optional<ScalarNode> guardrail = fields.scalar("guardrail");
+        if (fields.node("guardrail").isEmpty()) {
+            for (String key : List.of("with", "unless")) {
+                fields.keySpan(key).ifPresent(place -> reportAlone(key, place));
             }
-            array.elements()
-                    .forEach(rule -> new RuleReader(findings, sids).read(rule).ifPresent(rules::add));
-        });
-        fields.reportUnknown(
+            return ImmutableList.of();
+        }
+        ImmutableList<ExceptionEntry> unless = reader.unless(fields);
+        Optional<ObjectNode> with = fields.object("with");
+        return guardrail
+                .map(name -> GuardrailUse.rules(name, with, context, findings))
+                .orElse(ImmutableList.of())
+                .stream()
+                .flatMap(rule -> reader.read(rule).stream())
+                .map(rule -> rule.withMore(unless))
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private void reportAlone(String key, SourceSpan place) {
+        findings.add(
                 IntentFindings.UNKNOWN_KEY,
-                "key",
-                NotYet.refuse(object, findings, "guardrail", "with", "values", "groups"));
-        return name.map(scalar -> new Intent(scalar.text(), description, ImmutableList.copyOf(rules), scalar.span()));
+                place,
+                "`" + key + "` stands here beside `guardrail` only",
+                key.equals("unless") ? "exceptions belong to a rule" : "`policyc guardrails` lists the guardrails");
+    }
+
+    private ImmutableList<IntentRule> rules(Fields fields, RuleReader reader) {
+        Optional<ArrayNode> list = fields.array("rules");
+        if (fields.node("rules").isEmpty() && fields.node("guardrail").isEmpty()) {
+            findings.add(IntentFindings.MISSING_KEY, fields.span(), "the intent has no `rules`");
+        }
+        list.filter(array -> array.elements().isEmpty())
+                .ifPresent(array -> findings.add(
+                        IntentFindings.EMPTY_LIST, array.span(), "`rules` is empty; a policy needs at least one"));
+        return list.map(ArrayNode::elements).orElse(ImmutableList.of()).stream()
+                .flatMap(rule -> reader.read(rule).stream())
+                .collect(ImmutableList.toImmutableList());
     }
 
     private Optional<ScalarNode> name(Fields fields) {

@@ -23,6 +23,15 @@ public record IntentRule(
         ImmutableList<ExceptionEntry> unless,
         SourceSpan place) {
 
+    /** The rule with more exceptions. */
+    IntentRule withMore(ImmutableList<ExceptionEntry> exceptions) {
+        ImmutableList<ExceptionEntry> all = ImmutableList.<ExceptionEntry>builder()
+                .addAll(unless)
+                .addAll(exceptions)
+                .build();
+        return new IntentRule(sid, effect, action, resource, when, all, place);
+    }
+
     /**
      * The rule's own meaning, evaluated as it is written, without compiling it: whether it matches a request for one of its
      * resources. Keys that are unknown count as not matching; ask with a context in which the rule's keys are settled.

@@ -26,7 +26,7 @@ final class NetworkFacet {
         for (Node entry : entries) {
             if (entry instanceof ObjectNode object && object.members().size() == 1) {
                 entry(object, values).ifPresent(parts::add);
-            } else {
+            } else if (!(entry instanceof ScalarNode scalar) || !Placeholders.isReported(scalar)) {
                 values.findings()
                         .add(
                                 IntentFindings.WRONG_TYPE,
@@ -40,8 +40,7 @@ final class NetworkFacet {
 
     private static Optional<Expression> entry(ObjectNode object, FacetValues values) {
         ObjectNode.Member member = object.members().get(0);
-        FacetValues one = new FacetValues(
-                member.key(), member.value(), member.keySpan().to(member.value().span()), values.findings());
+        FacetValues one = values.inside(member.key(), member);
         return switch (member.key()) {
             case "cidr" -> one.test(Comparison.IP_ADDRESS, "aws:SourceIp", one.texts(scalar -> network(scalar, one)));
             case "vpc" -> one.text("aws:SourceVpc", one.texts(scalar -> named(scalar, "vpc-", one)));

@@ -10,27 +10,17 @@ import io.policyc.policy.ValueTemplate;
 import io.policyc.policy.ValueTemplate.Part;
 import io.policyc.policy.ValueTemplate.Variable;
 import io.policyc.vocabulary.ContextKeys;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Refuses values that still hold something to be filled in: a <code>${…}</code> that is no condition key never resolves,
  * and an exception with one in it exempts nobody.
  */
 final class Placeholders {
-    private static final Pattern VALUE = Pattern.compile("\\(\\(([^()]*)\\)\\)");
-
     private Placeholders() {}
 
-    /** Whether the text is free of them; a finding is added for the first one. */
+    /** Whether the text is free of them; the first one is reported. */
     static boolean check(ScalarNode scalar, Findings findings) {
-        Matcher value = VALUE.matcher(scalar.text());
-        if (value.find()) {
-            findings.add(
-                    IntentFindings.NOT_YET,
-                    scalar.span(),
-                    "`((" + Printable.line(value.group(1)) + "))`: values are not supported by this version",
-                    "write the value out");
+        if (isReported(scalar)) {
             return false;
         }
         ValueTemplate template = new ValueTemplate(scalar.text());
@@ -50,6 +40,11 @@ final class Placeholders {
             }
         }
         return true;
+    }
+
+    /** Whether it still holds the name of a value, which {@link Substitution} has reported then. */
+    static boolean isReported(ScalarNode scalar) {
+        return scalar.text().contains("((");
     }
 
     private static void reportUnknown(ScalarNode scalar, ConditionKey key, Findings findings) {

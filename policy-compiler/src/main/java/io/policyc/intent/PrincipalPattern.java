@@ -19,13 +19,12 @@ import java.util.regex.Pattern;
  */
 final class PrincipalPattern {
     private static final List<String> KINDS = List.of("iam-user", "root", "role", "identity-center");
-    private static final String PREFIX = "arn:aws:iam::*:";
 
     /**
      * With and without the Region of the Identity Center instance, which its us-east-1 form leaves out. Nobody but Identity
      * Center can create roles under this path.
      */
-    private static final String IDENTITY_CENTER = PREFIX + "role/aws-reserved/sso.amazonaws.com/";
+    private static final String IDENTITY_CENTER = "role/aws-reserved/sso.amazonaws.com/";
 
     private static final String PERMISSION_SET = "AWSReservedSSO_";
 
@@ -38,13 +37,26 @@ final class PrincipalPattern {
     private static final Pattern WITHOUT_IDENTITY_CENTER_PATH =
             Pattern.compile("role/(?!aws-reserved/).*AWSReservedSSO_.*");
 
-    private PrincipalPattern() {}
+    private final String prefix;
+    private final Findings findings;
 
-    /** The ARN patterns of a value; a finding and nothing if there is none. */
-    static ImmutableList<String> read(ScalarNode scalar, Findings findings) {
+    private PrincipalPattern(Partition partition, Findings findings) {
+        this.prefix = "arn:" + partition.field() + ":iam::*:";
+        this.findings = findings;
+    }
+
+    /** The ARN patterns of some values; what stands for none is reported. */
+    static ImmutableList<String> read(FacetValues values) {
+        PrincipalPattern reader = new PrincipalPattern(values.partition(), values.findings());
+        return values.scalars().stream()
+                .flatMap(scalar -> reader.patterns(scalar).stream())
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    private ImmutableList<String> patterns(ScalarNode scalar) {
         String text = scalar.text();
         if (text.startsWith("arn:")) {
-            return arn(scalar, findings).stream().collect(ImmutableList.toImmutableList());
+            return arn(scalar).stream().collect(ImmutableList.toImmutableList());
         }
         int slash = text.indexOf('/');
         String kind = slash < 0 ? text : text.substring(0, slash);
@@ -52,47 +64,45 @@ final class PrincipalPattern {
         if (kind.equals("identity-center") && !path.isEmpty()) {
             return permissionSet(path);
         }
-        return named(scalar, kind, path, findings).stream().collect(ImmutableList.toImmutableList());
+        return named(scalar, kind, path).stream().collect(ImmutableList.toImmutableList());
     }
 
     /**
      * Both forms of the path, each spelled out: one pattern with a star for the Region would also match a permission set
      * whose own name ends like this.
      */
-    private static ImmutableList<String> permissionSet(String name) {
+    private ImmutableList<String> permissionSet(String name) {
         return ImmutableList.of(
-                IDENTITY_CENTER + PERMISSION_SET + name + SUFFIX,
-                IDENTITY_CENTER + "*/" + PERMISSION_SET + name + SUFFIX);
+                prefix + IDENTITY_CENTER + PERMISSION_SET + name + SUFFIX,
+                prefix + IDENTITY_CENTER + "*/" + PERMISSION_SET + name + SUFFIX);
     }
 
-    private static Optional<String> named(ScalarNode scalar, String kind, String path, Findings findings) {
+    private Optional<String> named(ScalarNode scalar, String kind, String path) {
         boolean slash = scalar.text().contains("/");
         if (slash && kind.equals("root")) {
-            return invalid(scalar, findings, "is no kind of principal", "an account has one `root`, without a name");
+            return invalid(scalar, "is no kind of principal", "an account has one `root`, without a name");
         }
         if (slash && path.isEmpty()) {
-            return invalid(scalar, findings, "has nothing after the slash that it could name", "for example role/ci");
+            return invalid(scalar, "has nothing after the slash that it could name", "for example role/ci");
         }
         return switch (kind) {
-            case "iam-user" -> Optional.of(PREFIX + "user/" + (path.isEmpty() ? "*" : path));
-            case "root" -> Optional.of(PREFIX + "root");
-            case "role" -> Optional.of(PREFIX + "role/" + (path.isEmpty() ? "*" : path));
-            case "identity-center" -> Optional.of(IDENTITY_CENTER + "*" + PERMISSION_SET + "*");
+            case "iam-user" -> Optional.of(prefix + "user/" + (path.isEmpty() ? "*" : path));
+            case "root" -> Optional.of(prefix + "root");
+            case "role" -> Optional.of(prefix + "role/" + (path.isEmpty() ? "*" : path));
+            case "identity-center" -> Optional.of(prefix + IDENTITY_CENTER + "*" + PERMISSION_SET + "*");
             default ->
                 invalid(
                         scalar,
-                        findings,
                         "is no kind of principal",
                         Suggestions.help(kind, KINDS) + "; or an ARN such as arn:aws:iam::*:role/ci");
         };
     }
 
-    private static Optional<String> arn(ScalarNode scalar, Findings findings) {
+    private Optional<String> arn(ScalarNode scalar) {
         Optional<String[]> fields = Arn.fields(scalar.text());
         if (fields.isEmpty()) {
             return invalid(
                     scalar,
-                    findings,
                     "has fewer than six fields, so it would match nobody, or everybody",
                     "write arn:aws:iam::ACCOUNT:role/NAME; `*` for any account");
         }
@@ -102,7 +112,6 @@ final class PrincipalPattern {
         if (service.equals("sts") && resource.startsWith("assumed-role/")) {
             return never(
                     scalar,
-                    findings,
                     "names a session, but aws:PrincipalArn of a session is the ARN of its role",
                     "write arn:aws:iam::" + account + ":role/PATH/NAME, with the role's path");
         }
@@ -110,17 +119,15 @@ final class PrincipalPattern {
         if (region || !isPrincipal(service, resource)) {
             return never(
                     scalar,
-                    findings,
                     "is no ARN of a principal",
                     "principals are arn:aws:iam::…:user/…, :role/… or :root, and arn:aws:sts::…:federated-user/…");
         }
         if (!ACCOUNT.matcher(account).matches()) {
-            return invalid(scalar, findings, "has an account id that is not twelve digits", "or `*` for any account");
+            return invalid(scalar, "has an account id that is not twelve digits", "or `*` for any account");
         }
         if (WITHOUT_IDENTITY_CENTER_PATH.matcher(resource).matches() && !resource.startsWith("role/*")) {
             return never(
                     scalar,
-                    findings,
                     "lacks the path of Identity Center's roles",
                     "write `identity-center`, or `identity-center/PERMISSION_SET`");
         }
@@ -136,7 +143,7 @@ final class PrincipalPattern {
         };
     }
 
-    private static Optional<String> never(ScalarNode scalar, Findings findings, String why, String help) {
+    private Optional<String> never(ScalarNode scalar, String why, String help) {
         findings.add(
                 IntentFindings.NEVER_APPLIES,
                 scalar.span(),
@@ -145,7 +152,7 @@ final class PrincipalPattern {
         return Optional.empty();
     }
 
-    private static Optional<String> invalid(ScalarNode scalar, Findings findings, String why, String help) {
+    private Optional<String> invalid(ScalarNode scalar, String why, String help) {
         findings.add(
                 IntentFindings.INVALID_PRINCIPAL,
                 scalar.span(),

@@ -68,8 +68,9 @@ final class RawConditions {
         int errorsBefore = findings.errorCount();
         checkType(operator.get(), operatorMember);
         Node value = operatorMember.value();
-        FacetValues values = new FacetValues(
-                operatorMember.key(), value, operatorMember.keySpan().to(value.span()), findings);
+        SourceSpan place = operatorMember.keySpan().to(value.span());
+        // ARNs stay as they are written, so the partition does not matter.
+        FacetValues values = new FacetValues(operatorMember.key(), value, place, Partition.AWS, findings);
         List<ScalarNode> scalars = values.scalars();
         scalars.forEach(scalar -> checkValue(operator.get().comparison(), scalar));
         checkCount(operator.get().comparison(), scalars.size(), value);
@@ -82,7 +83,7 @@ final class RawConditions {
                 scalars.stream()
                         .map(scalar -> new ValueTemplate(scalar.text()))
                         .collect(ImmutableList.toImmutableList()));
-        return Optional.of(new Expression.Test(condition, values.place()));
+        return Optional.of(new Expression.Test(condition, place));
     }
 
     /** An operator without a set qualifier never matches a multivalued key, negated or not (observed at AWS, 2026). */

@@ -28,14 +28,17 @@ import java.util.function.Function;
 
 /** Reads one rule of an intent. */
 final class RuleReader {
+    /** What is said about an exception, beside what it spares. */
+    private static final ImmutableSet<String> ABOUT = ImmutableSet.of("owner", "reason", "ticket", "expires");
+
     private final Findings findings;
     private final Map<String, SourceSpan> sids;
     private final ExpressionReader expressions;
 
-    RuleReader(Findings findings, Map<String, SourceSpan> sids) {
+    RuleReader(IntentContext context, Findings findings, Map<String, SourceSpan> sids) {
         this.findings = findings;
         this.sids = sids;
-        this.expressions = new ExpressionReader(findings);
+        this.expressions = new ExpressionReader(context, findings);
     }
 
     Optional<IntentRule> read(Node node) {
@@ -52,8 +55,7 @@ final class RuleReader {
                 .map(expressions::read)
                 .orElseGet(() -> new Expression.All(ImmutableList.of(), object.span()));
         final ImmutableList<ExceptionEntry> unless = unless(fields);
-        fields.reportUnknown(
-                IntentFindings.UNKNOWN_KEY, "key of a rule", NotYet.refuse(object, findings, "guardrail", "with"));
+        fields.reportUnknown(IntentFindings.UNKNOWN_KEY, "key of a rule");
         if (action.isEmpty() || resource.isEmpty()) {
             return Optional.empty();
         }
@@ -118,7 +120,10 @@ final class RuleReader {
         return listOrNot(node.get(), key, this::action, ActionElement.Action::new, ActionElement.NotAction::new);
     }
 
-    private Optional<ActionPattern> action(ScalarNode scalar) {
+    Optional<ActionPattern> action(ScalarNode scalar) {
+        if (Placeholders.isReported(scalar)) {
+            return Optional.empty();
+        }
         if (ActionPattern.isValid(scalar.text())) {
             return Optional.of(new ActionPattern(scalar.text()));
         }
@@ -142,11 +147,11 @@ final class RuleReader {
                 ResourceElement.NotResource::new);
     }
 
-    private Optional<ValueTemplate> resource(ScalarNode scalar) {
+    Optional<ValueTemplate> resource(ScalarNode scalar) {
         ValueTemplate template = new ValueTemplate(scalar.text());
         boolean shortArn = scalar.text().startsWith("arn:") && scalar.text().endsWith("*");
         boolean arn = Literals.isWellFormed(template, Comparison.ARN_LIKE);
-        if (!scalar.text().equals("*") && !arn && !shortArn) {
+        if (!scalar.text().equals("*") && !arn && !shortArn && !Placeholders.isReported(scalar)) {
             return invalid(
                     IntentFindings.INVALID_RESOURCE,
                     scalar,
@@ -156,7 +161,8 @@ final class RuleReader {
         return Placeholders.check(scalar, findings) ? Optional.of(template) : Optional.empty();
     }
 
-    private ImmutableList<ExceptionEntry> unless(Fields fields) {
+    /** The exceptions of a rule, or of a guardrail. */
+    ImmutableList<ExceptionEntry> unless(Fields fields) {
         ImmutableList.Builder<ExceptionEntry> entries = ImmutableList.builder();
         Optional<ArrayNode> list = fields.array("unless");
         for (Node node : list.map(ArrayNode::elements).orElse(ImmutableList.of())) {
@@ -179,15 +185,10 @@ final class RuleReader {
         final Optional<String> reason = fields.scalar("reason").map(ScalarNode::text);
         final Optional<String> ticket = fields.scalar("ticket").map(ScalarNode::text);
         final Optional<LocalDate> expires = fields.scalar("expires").flatMap(this::expires);
-        ImmutableSet<String> refused = NotYet.refuse(object, findings, "group");
-        ImmutableSet<String> about = ImmutableSet.<String>builder()
-                .add("owner", "reason", "ticket", "expires")
-                .addAll(refused)
-                .build();
         ImmutableList<ObjectNode.Member> conditions = object.members().stream()
-                .filter(member -> !about.contains(member.key()))
+                .filter(member -> !ABOUT.contains(member.key()))
                 .collect(ImmutableList.toImmutableList());
-        if (conditions.isEmpty() && refused.isEmpty()) {
+        if (conditions.isEmpty()) {
             findings.add(
                     IntentFindings.EXEMPTS_EVERYBODY,
                     object.span(),
@@ -203,7 +204,7 @@ final class RuleReader {
 
     private Optional<LocalDate> expires(ScalarNode scalar) {
         Optional<LocalDate> day = Days.read(scalar);
-        if (day.isEmpty()) {
+        if (day.isEmpty() && !Placeholders.isReported(scalar)) {
             findings.add(
                     IntentFindings.INVALID_VALUE,
                     scalar.span(),
@@ -239,13 +240,12 @@ final class RuleReader {
             values = listed.get();
         }
         List<T> read = new ArrayList<>();
-        int errorsBefore = findings.errorCount();
+        if (values instanceof ArrayNode array && array.elements().isEmpty()) {
+            findings.add(IntentFindings.EMPTY_LIST, values.span(), "`" + key + "` is an empty list");
+        }
         outer.scalars(values, "a value of `" + key + "`")
                 .forEach(scalar -> one.apply(scalar).ifPresent(read::add));
         if (read.isEmpty()) {
-            if (findings.errorCount() == errorsBefore) {
-                findings.add(IntentFindings.EMPTY_LIST, values.span(), "`" + key + "` is an empty list");
-            }
             return Optional.empty();
         }
         ImmutableList<T> all = ImmutableList.copyOf(read);

@@ -21,8 +21,7 @@ final class TagFacet {
         }
         ImmutableList.Builder<Expression> parts = ImmutableList.builder();
         for (ObjectNode.Member tag : tags.members()) {
-            FacetValues one = new FacetValues(
-                    values.facet(), tag.value(), tag.keySpan().to(tag.value().span()), values.findings());
+            FacetValues one = values.inside(values.facet(), tag);
             if (ConditionKey.isValid(prefix + tag.key())) {
                 one.text(prefix + tag.key(), one.texts()).ifPresent(parts::add);
             } else {

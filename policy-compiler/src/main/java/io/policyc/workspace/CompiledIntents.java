@@ -25,6 +25,11 @@ import java.util.Optional;
  */
 record CompiledIntents(ImmutableList<Compilation> compilations, ImmutableSet<String> broken, boolean allNamed) {
 
+    /** Those of one intent that belongs to no repository. */
+    static CompiledIntents of(Compilation compilation) {
+        return new CompiledIntents(ImmutableList.of(compilation), ImmutableSet.of(), true);
+    }
+
     /** Compiles each file; two policies of one name are reported with both places. */
     static CompiledIntents of(WorkspaceFiles files, List<Path> intents, PolicyCompiler compiler, Findings findings) {
         ImmutableList.Builder<Compilation> compilations = ImmutableList.builder();

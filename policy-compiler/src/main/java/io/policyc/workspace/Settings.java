@@ -1,10 +1,10 @@
 package io.policyc.workspace;
 
-import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
 import io.policyc.finding.Suggestions;
+import io.policyc.intent.IntentContext;
 import io.policyc.node.Fields;
 import io.policyc.node.Node;
 import io.policyc.node.Nodes;
@@ -15,12 +15,13 @@ import io.policyc.source.SourceText;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@code policyc.yaml} says about a whole repository. */
-public record Settings(PolicyLimits limits) {
-    static final Settings DEFAULT = new Settings(PolicyLimits.AWS);
-
-    /** Keys of the language that this version refuses by name. */
-    private static final List<String> NOT_YET = List.of("partition", "values", "groups");
+/**
+ * What {@code policyc.yaml} says about a whole repository.
+ *
+ * @param intents what it says for all intents
+ */
+public record Settings(PolicyLimits limits, IntentContext intents) {
+    static final Settings DEFAULT = new Settings(PolicyLimits.AWS, IntentContext.NONE);
 
     static Checked<Settings> read(SourceText source) {
         return isBlank(source) ? Checked.of(DEFAULT) : Nodes.read(source).then(Settings::read);
@@ -40,16 +41,10 @@ public record Settings(PolicyLimits limits) {
         Fields fields = new Fields(object, findings, WorkspaceFindings.WRONG_TYPE);
         PolicyLimits limits =
                 fields.scalar("limits").flatMap(name -> limits(name, findings)).orElse(PolicyLimits.AWS);
-        for (String key : NOT_YET) {
-            object.member(key)
-                    .ifPresent(member -> findings.add(
-                            WorkspaceFindings.NOT_YET,
-                            member.keySpan(),
-                            "`" + key + "` is not supported by this version",
-                            "remove it"));
-        }
-        fields.reportUnknown(WorkspaceFindings.UNKNOWN_KEY, "key", ImmutableSet.copyOf(NOT_YET));
-        return findings.hasErrors() ? findings.withoutValue() : findings.with(new Settings(limits));
+        IntentContext.KEYS.forEach(fields::node);
+        IntentContext intents = findings.take(IntentContext.read(object)).orElse(IntentContext.NONE);
+        fields.reportUnknown(WorkspaceFindings.UNKNOWN_KEY, "key");
+        return findings.with(new Settings(limits, intents));
     }
 
     private static Optional<PolicyLimits> limits(ScalarNode name, Findings findings) {

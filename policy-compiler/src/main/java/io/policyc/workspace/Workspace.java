@@ -96,7 +96,7 @@ public final class Workspace {
     }
 
     private static PolicyCompiler compiler(Settings settings) {
-        return PolicyCompiler.withLimits(settings.limits());
+        return PolicyCompiler.withLimits(settings.limits()).with(settings.intents());
     }
 
     /** Without what only follows from mistakes in other files: an intent that does not compile is no unknown policy. */

@@ -37,7 +37,7 @@ public record WorkspaceFiles(Path root, Path shown) {
     public static final String POLICIES = "policies";
     public static final String TESTS = "tests";
     public static final String DIST = "dist";
-    static final String INTENT_ENDING = ".policy.yaml";
+    public static final String INTENT_ENDING = ".policy.yaml";
     public static final String TEST_ENDING = ".test.yaml";
 
     /** Deeper folders than this are not looked into. */
@@ -54,7 +54,8 @@ public record WorkspaceFiles(Path root, Path shown) {
         return Optional.empty();
     }
 
-    private static boolean isRepository(Path folder) {
+    /** Whether a folder is the root of a repository. */
+    public static boolean isRepository(Path folder) {
         return Files.isRegularFile(folder.resolve(SETTINGS))
                 || Files.isRegularFile(folder.resolve(ORGANIZATION))
                 || Files.isDirectory(folder.resolve(INTENTS));

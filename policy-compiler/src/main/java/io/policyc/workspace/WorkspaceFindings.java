@@ -6,7 +6,6 @@ import io.policyc.finding.FindingId;
 public final class WorkspaceFindings {
     public static final FindingId WRONG_TYPE = FindingId.error("workspace.wrong-type");
     public static final FindingId UNKNOWN_KEY = FindingId.error("workspace.unknown-key");
-    public static final FindingId NOT_YET = FindingId.error("workspace.not-yet");
     public static final FindingId INVALID_VALUE = FindingId.error("workspace.invalid-value");
     public static final FindingId NOTHING_FOUND = FindingId.error("workspace.nothing-found");
     public static final FindingId DUPLICATE_POLICY = FindingId.error("workspace.duplicate-policy");

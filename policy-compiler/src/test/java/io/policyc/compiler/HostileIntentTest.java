@@ -111,6 +111,31 @@ class HostileIntentTest {
         assertThat(compiled.errors()).isNotEmpty();
     }
 
+    /** 20,000 uses of a list of 20,000. */
+    @Test
+    void valuesThatMultiply() {
+        Checked<Compilation> compiled = read("policy: P\nvalues: {v: " + list(20_000, i -> "v" + i)
+                + "}\nrules:\n  - deny: '*'\n    when:\n      user-agent: "
+                + list(20_000, i -> "((v))") + "\n");
+        assertThat(compiled.errors()).extracting(Finding::id).containsExactly(IntentFindings.TOO_MANY_VALUES);
+    }
+
+    @Test
+    void longValuesThatMultiply() {
+        Checked<Compilation> compiled = read("policy: P\nvalues: {v: " + "v".repeat(900_000)
+                + "}\nrules:\n  - deny: '*'\n    when:\n      user-agent: "
+                + list(1_000, i -> "x" + "((v))".repeat(100)) + "\n");
+        assertThat(compiled.errors()).extracting(Finding::id).containsExactly(IntentFindings.TOO_MANY_VALUES);
+    }
+
+    @Test
+    void namesThatAreUnknownAThousandTimes() {
+        Checked<Compilation> compiled = read("policy: P\nvalues: {"
+                + lines(5_000, i -> "value" + i + ": a,").replace("\n", " ") + "}\nrules:\n  - deny: '*'\n"
+                + "    when:\n      user-agent: " + list(50_000, i -> "((vlaue" + i + "))") + "\n");
+        assertThat(compiled.errors()).extracting(Finding::id).contains(IntentFindings.UNKNOWN_VALUE);
+    }
+
     private static void assertTooMany(String conditions) {
         assertThat(compile(conditions).errors())
                 .extracting(Finding::id)
