@@ -15,7 +15,9 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.policyc.expectation.Expected;
+import io.policyc.guardrail.Guardrail;
 import io.policyc.guardrail.Guardrails;
+import io.policyc.guardrail.Parameter;
 import io.policyc.intent.IntentReader;
 import io.policyc.intent.Partition;
 import io.policyc.policy.ConditionOperator;
@@ -218,6 +220,23 @@ final class SchemaTest {
                 .containsExactlyElementsOf(PolicyLimits.PROFILES.stream()
                         .map(PolicyLimits::profile)
                         .toList());
+    }
+
+    @Test
+    void parametersAreThoseOfTheGuardrails() {
+        JsonNode parts = tree("intent").at("/allOf");
+        assertThat(parts).hasSize(Guardrails.names().size());
+        for (JsonNode part : parts) {
+            Guardrail guardrail = Guardrails.named(
+                            part.at("/if/properties/guardrail/const").asText())
+                    .orElseThrow();
+            JsonNode with = part.at("/then/properties/with");
+            assertThat(names(with.path("properties")))
+                    .containsExactlyElementsOf(guardrail.parameters().keySet());
+            assertThat(texts(with.path("required")))
+                    .containsExactlyElementsOf(
+                            guardrail.required().stream().map(Parameter::name).toList());
+        }
     }
 
     /** A reader lists the keys that it knows when it meets one that it does not. */
