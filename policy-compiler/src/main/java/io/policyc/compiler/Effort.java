@@ -5,8 +5,8 @@ package io.policyc.compiler;
  * thousands of long patterns are compiled in time, into statements that are exact and longer than they need be.
  */
 final class Effort {
-    /** For all exceptions of a rule: less than a second. */
-    private static final long OF_A_RULE = 30_000_000;
+    /** For the exceptions of a rule: less than a second, and enough for far more of them than a policy has room for. */
+    private static final long OF_A_RULE = 10_000_000;
     /** For two lists of one statement, of which a rule may try thousands. */
     private static final long OF_TWO_LISTS = 20_000;
 

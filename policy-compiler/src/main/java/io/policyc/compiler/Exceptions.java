@@ -5,10 +5,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.ListMultimap;
 import java.time.LocalDate;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /** The exceptions of a rule at each time, in the order of the text, without those whom a wider one spares just then. */
 final class Exceptions {
@@ -98,20 +96,26 @@ final class Exceptions {
     }
 
     /**
-     * Those for whom a test holds, each without a wider one among the others. One that was left out makes no other one
-     * needless, so whoever is left out is spared by one that is kept.
+     * Those for whom a test holds, each without a wider one among the others. One is left out for the sake of one that is
+     * there just then, so whoever it spares is spared by that one, or by the one for which that one is left out later.
      */
     private ImmutableList<SparedPatterns> kept(Predicate<Spared> test) {
-        BitSet kept = new BitSet();
-        IntStream.range(0, all.size())
-                .filter(i -> test.test(all.get(i).spared()))
-                .forEach(kept::set);
-        for (int i = all.size() - 1; i >= 0; i--) {
-            if (kept.get(i) && wider.get(i).stream().anyMatch(kept::get)) {
-                kept.clear(i);
+        boolean[] kept = new boolean[all.size()];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = test.test(all.get(i).spared());
+        }
+        for (int i = kept.length - 1; i >= 0; i--) {
+            if (kept[i] && wider.containsKey(i)) {
+                kept[i] = wider.get(i).stream().noneMatch(one -> kept[one]);
             }
         }
-        return kept.stream().mapToObj(all::get).collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<SparedPatterns> some = ImmutableList.builder();
+        for (int i = 0; i < kept.length; i++) {
+            if (kept[i]) {
+                some.add(all.get(i));
+            }
+        }
+        return some.build();
     }
 
     private static ImmutableList<Spared> spared(ImmutableList<SparedPatterns> some) {

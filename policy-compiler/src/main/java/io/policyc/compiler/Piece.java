@@ -12,8 +12,13 @@ import java.util.Optional;
  * @param from the day; for a piece that holds at every time there is none
  * @param guard whom it is for; nothing if it is for everybody
  * @param ways formulas that hold together exactly when nobody is spared, one way of saying so or two
+ * @param characters how long the lists of exceptions in it are, as they are written
  */
-record Piece(Optional<Formula> from, ImmutableList<Formula> guard, ImmutableList<ImmutableList<Formula>> ways) {
+record Piece(
+        Optional<Formula> from,
+        ImmutableList<Formula> guard,
+        ImmutableList<ImmutableList<Formula>> ways,
+        long characters) {
 
     static ImmutableList<ImmutableList<Formula>> ways(ImmutableList<Spared> spared, Style style, Effort effort) {
         ImmutableList<Spared> merged = SparedMerge.merged(spared);
@@ -32,7 +37,7 @@ record Piece(Optional<Formula> from, ImmutableList<Formula> guard, ImmutableList
 
     /** The same at every time. */
     Piece always() {
-        return new Piece(Optional.empty(), guard, ways);
+        return new Piece(Optional.empty(), guard, ways, characters);
     }
 
     /** Each way, together with the conditions of a term. */

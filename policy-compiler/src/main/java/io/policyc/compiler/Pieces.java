@@ -30,7 +30,8 @@ final class Pieces {
                 from -> new Piece(
                         Optional.of(Piece.from(from, place(from))),
                         ImmutableList.of(),
-                        Piece.ways(exceptions.from(from), style, effort)));
+                        Piece.ways(exceptions.from(from), style, effort),
+                        exceptions.charactersFrom(from)));
     }
 
     /**
@@ -50,7 +51,8 @@ final class Pieces {
             return Optional.of(new Piece(
                     Optional.of(Piece.from(from, place(from))),
                     ImmutableList.of(new Formula.Or(guards.build(), place(from))),
-                    Piece.ways(exceptions.besideThoseEndingOn(from), style, effort)));
+                    Piece.ways(exceptions.besideThoseEndingOn(from), style, effort),
+                    exceptions.charactersAt(from)));
         });
     }
 

@@ -59,16 +59,12 @@ final class TermLowering {
         Piece first = pieces.nested(start(when)).always();
         List<Candidate> candidates = new ArrayList<>();
         if (style.guarded() && !days.isEmpty()) {
-            long characters = days.stream().mapToLong(exceptions::charactersAt).sum();
-            guarded(days)
-                    .ifPresent(some -> candidates.addAll(candidates(when, first, some, characters, new Findings())));
+            guarded(days).ifPresent(some -> candidates.addAll(candidates(when, first, some, new Findings())));
         }
         Findings inNested = new Findings();
         if (style.nested() || candidates.isEmpty()) {
             ImmutableList<Piece> some = days.stream().map(pieces::nested).collect(ImmutableList.toImmutableList());
-            long characters =
-                    days.stream().mapToLong(exceptions::charactersFrom).sum();
-            candidates.addAll(candidates(when, first, some, characters, inNested));
+            candidates.addAll(candidates(when, first, some, inNested));
         }
         if (candidates.isEmpty()) {
             findings.addAll(inNested.toList());
@@ -98,8 +94,8 @@ final class TermLowering {
     }
 
     /** One for each way that can be said; the findings are those of the first one that cannot. */
-    private List<Candidate> candidates(
-            Term when, Piece first, ImmutableList<Piece> more, long characters, Findings findings) {
+    private List<Candidate> candidates(Term when, Piece first, ImmutableList<Piece> more, Findings findings) {
+        long characters = more.stream().mapToLong(Piece::characters).sum();
         Iterable<Piece> all = Iterables.concat(ImmutableList.of(first), more);
         boolean choice = Iterables.any(all, piece -> piece.ways().size() > 1);
         List<Candidate> candidates = new ArrayList<>();

@@ -125,7 +125,9 @@ class HostileIntentTest {
                 .formatted(i, 2000 + i / 336, twoDigits(1 + i / 28 % 12), twoDigits(1 + i % 28));
         assertTooMany("unless: " + list(5_000, ending));
         assertThat(statements(compile("unless: " + list(63, ending)))).isEqualTo(64);
-        assertTooMany("unless: " + list(64, ending));
+        Checked<Compilation> one = compile("unless: " + list(64, ending));
+        assertThat(one.errors()).extracting(Finding::id).containsExactly(IntentFindings.TOO_MANY_STATEMENTS);
+        assertThat(one.errors().get(0).message()).contains("its exceptions end on 64 days");
     }
 
     /** All are over before the rule begins. */
