@@ -86,7 +86,9 @@ final class Conjunction {
                 && !slot.operator().ifExists()
                 && qualifier == SetQualifier.NONE) {
             intersect(slot, there, added);
-        } else {
+        } else if (ValuePattern.covers(there.condition(), added.condition())) {
+            slots.put(slot, added);
+        } else if (!ValuePattern.covers(added.condition(), there.condition())) {
             moveToTwin(added);
         }
     }
@@ -151,11 +153,14 @@ final class Conjunction {
 
     private static List<ConditionOperator> twins(ConditionOperator operator) {
         List<ConditionOperator> twins = new ArrayList<>();
-        synonym(operator).ifPresent(twins::add);
         boolean scalar = operator.qualifier() == SetQualifier.NONE;
         boolean forAll = operator.qualifier() == SetQualifier.FOR_ALL_VALUES;
-        if (!operator.ifExists() && (scalar || forAll)) {
+        boolean moves = !operator.ifExists() && (scalar || forAll);
+        if (moves) {
             twins.add(operator.withIfExists());
+        }
+        synonym(operator).ifPresent(twins::add);
+        if (moves) {
             synonym(operator).map(ConditionOperator::withIfExists).ifPresent(twins::add);
         }
         return twins;

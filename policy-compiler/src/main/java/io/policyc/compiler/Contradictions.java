@@ -1,7 +1,6 @@
 package io.policyc.compiler;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import io.policyc.compiler.Term.Slot;
 import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
@@ -57,9 +56,12 @@ final class Contradictions {
                     && operator.comparison().family() == comparison.family()
                     && Literals.leaveNoRoom(loosest(condition), comparison, loosest(other), operator.comparison());
         }
-        return !comparison.negated()
-                && operator.comparison() == Opposite.of(comparison)
-                && ImmutableSet.copyOf(other.values()).containsAll(condition.values());
+        if (comparison.negated()) {
+            return false;
+        }
+        return operator.comparison() == Opposite.of(comparison)
+                ? ValuePattern.covers(other, condition)
+                : operator.comparison() == comparison && ValuePattern.exclude(condition, other);
     }
 
     private static ValueTemplate loosest(Condition condition) {

@@ -111,7 +111,7 @@ final class Disjunction {
     }
 
     /** Whether a second value makes the condition hold of more requests. Bool and Null take one value only. */
-    private static boolean listMeansAny(Condition condition) {
+    static boolean listMeansAny(Condition condition) {
         ConditionOperator operator = condition.operator();
         return !operator.comparison().negated()
                 && operator.comparison() != Comparison.BOOL

@@ -108,12 +108,16 @@ final class DisjunctiveForm {
         String growth = factor > RuleLowering.MOST_STATEMENTS
                 ? "this expression alone makes more"
                 : "this expression multiplies them by " + factor;
+        reportTooMany(findings, place, growth);
+        return Optional.empty();
+    }
+
+    static void reportTooMany(Findings findings, SourceSpan place, String growth) {
         findings.add(
                 IntentFindings.TOO_MANY_STATEMENTS,
                 place,
                 "the rule grows beyond " + RuleLowering.MOST_STATEMENTS + " statements; " + growth,
                 "split the rule, or give exceptions one key each");
-        return Optional.empty();
     }
 
     private void report(Conjunction conjunction) {

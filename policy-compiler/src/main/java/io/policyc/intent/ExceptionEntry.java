@@ -1,11 +1,6 @@
 package io.policyc.intent;
 
 import com.google.common.collect.ImmutableList;
-import io.policyc.policy.Comparison;
-import io.policyc.policy.Condition;
-import io.policyc.policy.ConditionKey;
-import io.policyc.policy.ConditionOperator;
-import io.policyc.policy.ValueTemplate;
 import io.policyc.source.SourceSpan;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -28,16 +23,8 @@ public record ExceptionEntry(
 
     /** Whom the exception spares while it lasts: its own condition, and that it is not over. */
     public Expression inForce() {
-        return expires.<Expression>map(day -> new Expression.All(ImmutableList.of(condition, before(day)), place))
+        return expires.<Expression>map(day -> new Expression.All(
+                        ImmutableList.of(condition, new Expression.Test(Days.before(day), place)), place))
                 .orElse(condition);
-    }
-
-    private Expression before(LocalDate day) {
-        return new Expression.Test(
-                new Condition(
-                        ConditionOperator.of(Comparison.DATE_LESS_THAN),
-                        ConditionKey.of("aws:CurrentTime"),
-                        ImmutableList.of(new ValueTemplate(Days.start(day)))),
-                place);
     }
 }

@@ -136,6 +136,64 @@ class HostileIntentTest {
         assertThat(compiled.errors()).extracting(Finding::id).contains(IntentFindings.UNKNOWN_VALUE);
     }
 
+    @Test
+    void manyExceptionsThatEnd() {
+        Checked<Compilation> compiled = compile("unless: "
+                + list(5_000, i -> "{principal: role/r" + i + ", expires: 2027-01-" + twoDigits(1 + i % 28) + "}"));
+        assertThat(statements(compiled)).isEqualTo(29);
+        assertThat(compiled.errors()).extracting(Finding::id).containsExactly(PolicyFindings.TOO_LARGE);
+    }
+
+    @Test
+    void exceptionsThatEndOnManyDays() {
+        IntFunction<String> ending = i -> "{principal: role/r%d, expires: %d-%s-%s}"
+                .formatted(i, 2000 + i / 336, twoDigits(1 + i / 28 % 12), twoDigits(1 + i % 28));
+        assertTooMany("unless: " + list(5_000, ending));
+        assertThat(statements(compile("unless: " + list(63, ending)))).isEqualTo(64);
+        Checked<Compilation> one = compile("unless: " + list(64, ending));
+        assertThat(one.errors()).extracting(Finding::id).containsExactly(IntentFindings.TOO_MANY_STATEMENTS);
+        assertThat(one.errors().get(0).message()).contains("its exceptions end on 64 days");
+    }
+
+    /** All are over before the rule begins. */
+    @Test
+    void exceptionsThatNeverCount() {
+        IntFunction<String> ending = i -> "{principal: role/r%d, expires: %d-%s-%s}"
+                .formatted(i, 2000 + i / 336, twoDigits(1 + i / 28 % 12), twoDigits(1 + i % 28));
+        assertThat(statements(compile("when: {after: 2027-01-01}\n    unless: " + list(5_000, ending))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void manyExceptionsOfTwoKeysForDifferentPrincipals() {
+        IntFunction<String> pair = i -> "{principal: role/r%d, principal-tag: {k%d: v}}".formatted(i, i);
+        assertTooMany("unless: " + list(5_000, pair));
+        assertThat(statements(compile("unless: " + list(63, pair)))).isEqualTo(64);
+    }
+
+    @Test
+    void manyExceptionsOfTwoKeysThatEnd() {
+        Checked<Compilation> compiled = compile("unless: "
+                + list(
+                        5_000,
+                        i -> "{principal: role/r%d-*, region: eu-west-%d, expires: 2027-01-0%d}"
+                                .formatted(i, i % 3, 1 + i % 5)));
+        assertThat(compiled.value().isPresent() || !compiled.errors().isEmpty()).isTrue();
+    }
+
+    /** Of patterns that nothing but a long walk can tell apart, nothing is told. */
+    @Test
+    void patternsThatAreHardToCompare() {
+        String stars = "*a".repeat(100);
+        Checked<Compilation> compiled = compile("unless: "
+                + list(2_000, i -> "{principal: \"role/" + stars + i + "\", expires: 2027-01-0" + (1 + i % 5) + "}"));
+        assertThat(statements(compiled)).isEqualTo(6);
+    }
+
+    private static String twoDigits(int number) {
+        return (number < 10 ? "0" : "") + number;
+    }
+
     private static void assertTooMany(String conditions) {
         assertThat(compile(conditions).errors())
                 .extracting(Finding::id)

@@ -13,8 +13,10 @@ import io.policyc.policy.Sid;
 import io.policyc.policy.ValueTemplate;
 import io.policyc.source.SourceSpan;
 import io.policyc.source.SourceText;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,6 +35,9 @@ public final class IntentArbitraries {
 
     private static final SourceSpan NOWHERE =
             SourceText.of("generated", "generated").start();
+
+    private static final Arbitrary<LocalDate> DAYS =
+            Arbitraries.of("2026-01-01", "2026-06-30", "2027-03-31").map(LocalDate::parse);
 
     private IntentArbitraries() {}
 
@@ -66,17 +71,31 @@ public final class IntentArbitraries {
 
     private static Arbitrary<String> ruleTexts() {
         Arbitrary<String> unless = Combinators.combine(
-                        maps(1), Arbitraries.of("", ", owner: security@example.com", ", reason: \"it: is\""))
+                        maps(1),
+                        Arbitraries.of(
+                                "",
+                                "",
+                                ", owner: security@example.com",
+                                ", reason: \"it: is\"",
+                                ", expires: 2026-01-01",
+                                ", expires: 2026-06-30",
+                                ", expires: 2027-03-31"))
                 .as((map, about) -> map.substring(0, map.length() - 1) + about + "}")
                 .list()
                 .ofMaxSize(3)
                 .map(entries ->
                         entries.stream().map(entry -> "      - " + entry + "\n").collect(Collectors.joining()));
-        return Combinators.combine(actions(), resources(), maps(DEEPEST).optional(0.8), unless)
-                .as((actions, resources, when, exceptions) -> "  - deny: " + actions + "\n"
+        return Combinators.combine(
+                        effects(), actions(), resources(), maps(DEEPEST).optional(0.8), unless)
+                .as((effect, actions, resources, when, exceptions) -> "  - "
+                        + effect.word().toLowerCase(Locale.ROOT) + ": " + actions + "\n"
                         + resources.map(list -> "    resources: " + list + "\n").orElse("")
                         + when.map(map -> "    when: " + map + "\n").orElse("")
                         + (exceptions.isEmpty() ? "" : "    unless:\n" + exceptions));
+    }
+
+    private static Arbitrary<Effect> effects() {
+        return Arbitraries.frequency(Tuple.of(6, Effect.DENY), Tuple.of(1, Effect.ALLOW));
     }
 
     private static Arbitrary<String> actions() {
@@ -154,15 +173,8 @@ public final class IntentArbitraries {
     }
 
     private static Arbitrary<IntentRule> rules() {
-        Arbitrary<ImmutableList<ExceptionEntry>> unless = expressions(1)
-                .map(condition -> new ExceptionEntry(
-                        condition,
-                        "generated",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        NOWHERE))
+        Arbitrary<ImmutableList<ExceptionEntry>> unless = Combinators.combine(expressions(1), DAYS.optional(0.3))
+                .as(IntentArbitraries::exception)
                 .list()
                 .ofMaxSize(4)
                 .map(ImmutableList::copyOf);
@@ -172,9 +184,14 @@ public final class IntentArbitraries {
         Arbitrary<ResourceElement> resources = Arbitraries.frequencyOf(
                 Tuple.of(3, Arbitraries.just(new ResourceElement.Resource(ImmutableList.of(new ValueTemplate("*"))))),
                 Tuple.of(1, PolicyArbitraries.resources()));
-        return Combinators.combine(actions, resources, expressions(DEEPEST), unless)
-                .as((action, resource, when, exceptions) -> new IntentRule(
-                        Optional.<Sid>empty(), Effect.DENY, action, resource, when, exceptions, NOWHERE));
+        return Combinators.combine(effects(), actions, resources, expressions(DEEPEST), unless)
+                .as((effect, action, resource, when, exceptions) ->
+                        new IntentRule(Optional.<Sid>empty(), effect, action, resource, when, exceptions, NOWHERE));
+    }
+
+    private static ExceptionEntry exception(Expression condition, Optional<LocalDate> expires) {
+        return new ExceptionEntry(
+                condition, "generated", Optional.empty(), Optional.empty(), Optional.empty(), expires, NOWHERE);
     }
 
     /** Trees of raw conditions; parts of {@code any} and {@code all} may also be none. */
