@@ -2,13 +2,12 @@ package io.policyc.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.policyc.cli.BuildReport.FileReport;
 import io.policyc.compiler.CompiledDocument;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
-import io.policyc.node.JsonText;
 import io.policyc.node.SourceFiles;
-import io.policyc.policy.PolicyLimits;
 import io.policyc.register.ExceptionRegister;
 import io.policyc.register.ExceptionRegisterPrinter;
 import io.policyc.workspace.DistFolder;
@@ -20,8 +19,6 @@ import io.policyc.workspace.WorkspaceFiles;
 import io.policyc.workspace.WorkspaceFindings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,6 +33,7 @@ import picocli.CommandLine.Parameters;
             "",
             "For each policy, NAME.json is for review and NAME.min.json is what AWS is given; manifest.json",
             "says which line of an intent each statement comes from. Nothing is written if anything is wrong.",
+            "A policy that is larger than AWS takes is packed, into NAME-1, NAME-2 and so on if need be.",
             "What an earlier build wrote and is no longer built is removed; other files are left alone.",
             ""
         },
@@ -102,7 +100,7 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
         Optional<Workspace> workspace = findings.take(opened);
         workspace.ifPresent(found -> checkNotEmpty(found, findings));
         if (findings.hasErrors() || workspace.isEmpty()) {
-            report(findings.toList(), ImmutableList.of(), workspace);
+            report().print(findings.toList(), ImmutableList.of(), workspace);
             return ExitCode.BAD_INPUT.number();
         }
         if (listExceptions) {
@@ -140,7 +138,12 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
     private ExitCode print(Workspace workspace, Findings findings) {
         ImmutableList<CompiledDocument> documents = workspace.documents();
         if (documents.size() != 1) {
-            throw new UsageException("--stdout prints one policy; name its file, there are " + documents.size());
+            int policies = workspace.compilations().size();
+            throw new UsageException(
+                    policies == 1
+                            ? "--stdout prints one document, and `"
+                                    + workspace.compilations().get(0).name() + "` needs " + documents.size()
+                            : "--stdout prints one policy; name its file, there are " + policies);
         }
         if (!options.quiet) {
             terminal.printFindings(findings.toList(), options.colour);
@@ -158,14 +161,19 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
                 : Distribution.of(workspace);
         try {
             ImmutableList<FileState> files = check ? distFolder.compare(distribution) : distFolder.write(distribution);
-            report(findings.toList(), files, Optional.of(workspace));
+            ImmutableList.Builder<FileReport> reports = ImmutableList.builder();
+            for (FileState file : files) {
+                reports.add(
+                        new FileReport(file, check ? distFolder.differences(distribution, file) : ImmutableList.of()));
+            }
+            report().print(findings.toList(), reports.build(), Optional.of(workspace));
             boolean stale = check && files.stream().anyMatch(file -> file.state() != State.SAME);
             return (stale ? ExitCode.NO : ExitCode.OK).or(failOn(findings));
         } catch (IOException e) {
             Finding finding = Finding.withoutPlace(
                     WorkspaceFindings.CANNOT_WRITE,
-                    "cannot write to `" + shownDist(workspace) + "`: " + SourceFiles.reason(e));
-            report(ImmutableList.of(finding), ImmutableList.of(), Optional.empty());
+                    "cannot write to `" + report().shownDist(workspace) + "`: " + SourceFiles.reason(e));
+            report().print(ImmutableList.of(finding), ImmutableList.of(), Optional.empty());
             return ExitCode.BAD_INPUT;
         }
     }
@@ -174,120 +182,7 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
         return FailLevel.exitCode(findings.toList(), options.failOn);
     }
 
-    private void report(List<Finding> findings, List<FileState> files, Optional<Workspace> workspace) {
-        if (options.format == GlobalOptions.Format.json) {
-            reportJson(findings, files, workspace);
-            return;
-        }
-        boolean errors = findings.stream().anyMatch(Finding::isError);
-        if (!options.quiet || errors) {
-            terminal.printFindings(findings, options.colour);
-        }
-        if (errors) {
-            String noun = findings.stream().filter(Finding::isError).count() == 1 ? " error" : " errors";
-            terminal.err().println(findings.stream().filter(Finding::isError).count() + noun + "; nothing was written");
-            return;
-        }
-        workspace.ifPresent(found -> reportText(found, files));
-    }
-
-    private void reportText(Workspace workspace, List<FileState> files) {
-        PolicyLimits limits = workspace.settings().limits();
-        int width = workspace.documents().stream()
-                .mapToInt(document -> document.name().length())
-                .max()
-                .orElse(0);
-        for (CompiledDocument document : workspace.documents()) {
-            int statements = document.policy().document().statements().size();
-            terminal.out()
-                    .println(String.format(
-                            Locale.ROOT,
-                            "%-" + width + "s  %,6d of %,d characters  %2d statement%s",
-                            document.name(),
-                            document.size().counted(),
-                            limits.documentSize(),
-                            statements,
-                            statements == 1 ? "" : "s"));
-        }
-        Path shown = shownDist(workspace);
-        if (options.verbose || check) {
-            files.stream()
-                    .filter(file -> options.verbose || file.state() != State.SAME)
-                    .forEach(file ->
-                            terminal.out().println("  " + shown.resolve(file.name()) + ": " + words(file.state())));
-        }
-        terminal.out().println(summary(workspace, files, shown));
-    }
-
-    private Path shownDist(Workspace workspace) {
-        return dist.orElseGet(() -> workspace.files().shown().resolve(WorkspaceFiles.DIST));
-    }
-
-    private String summary(Workspace workspace, List<FileState> files, Path shown) {
-        int policies = workspace.compilations().size();
-        boolean single = files.stream().noneMatch(file -> file.name().equals(Distribution.MANIFEST));
-        String compiled = policies + (policies == 1 ? " policy" : " policies") + " compiled; ";
-        long changed = files.stream().filter(file -> file.state() != State.SAME).count();
-        if (check) {
-            return compiled
-                    + (changed == 0
-                            ? shown + " is up to date"
-                            : shown + " is stale: " + changed + " of " + files.size() + " files; run `policyc build "
-                                    + argument + "`");
-        }
-        long removed =
-                files.stream().filter(file -> file.state() == State.LEFT_OVER).count();
-        return compiled + "wrote " + (changed - removed) + " of " + (files.size() - removed) + " files to " + shown
-                + (changed == 0 ? " (no change)" : "")
-                + (removed == 0 ? "" : ", removed " + removed)
-                + (single ? "; the manifest is left as it is" : "");
-    }
-
-    private String words(State state) {
-        return switch (state) {
-            case SAME -> "up to date";
-            case DIFFERENT -> check ? "differs" : "written";
-            case MISSING -> check ? "missing" : "written";
-            case LEFT_OVER -> check ? "no longer built" : "removed";
-        };
-    }
-
-    private void reportJson(List<Finding> findings, List<FileState> files, Optional<Workspace> workspace) {
-        JsonText json = JsonText.pretty();
-        json.object(() -> {
-            FindingsJson.write(findings, json);
-            json.arrayField(
-                    "policies",
-                    () -> workspace.ifPresent(found -> found.compilations()
-                            .forEach(compilation -> compilation
-                                    .documents()
-                                    .forEach(document -> json.object(() -> {
-                                        json.field("policy", document.name());
-                                        json.field(
-                                                "source",
-                                                compilation
-                                                        .intent()
-                                                        .place()
-                                                        .source()
-                                                        .name());
-                                        json.field("characters", document.size().counted());
-                                        json.field(
-                                                "limit",
-                                                found.settings().limits().documentSize());
-                                        json.field(
-                                                "statements",
-                                                document.policy()
-                                                        .document()
-                                                        .statements()
-                                                        .size());
-                                    })))));
-            json.arrayField(
-                    "files",
-                    () -> files.forEach(file -> json.object(() -> {
-                        json.field("file", file.name());
-                        json.field("state", file.state().name());
-                    })));
-        });
-        terminal.out().println(json);
+    private BuildReport report() {
+        return new BuildReport(options, terminal, argument, dist, check);
     }
 }

@@ -8,7 +8,6 @@ import io.policyc.finding.Findings;
 import io.policyc.finding.Suggestions;
 import io.policyc.node.SourceFiles;
 import io.policyc.organization.Organization;
-import io.policyc.organization.OrganizationReader;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyReader;
 import io.policyc.policy.PolicyType;
@@ -113,10 +112,8 @@ final class PolicyOptions {
                 ? findings.take(Workspace.open(Target.of(argument, options).workspace()))
                 : Optional.empty();
         Optional<Organization> found = findings.take(SourceFiles.read(options.resolve(argument), argument.toString())
-                .then(source -> workspace
-                        .map(opened -> OrganizationReader.read(
-                                source, opened.resolver(), opened.settings().limits()))
-                        .orElseGet(findings::withoutValue)));
+                .then(source ->
+                        workspace.map(opened -> opened.organization(source)).orElseGet(findings::withoutValue)));
         return findings.hasErrors() || found.isEmpty()
                 ? findings.withoutValue()
                 : findings.with(TestedPolicies.of(found.get()));

@@ -1,5 +1,7 @@
 package io.policyc.compiler;
 
+import com.google.common.collect.ImmutableList;
+import io.policyc.packing.Packed;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicySize;
 import io.policyc.policy.PolicyWriter;
@@ -14,6 +16,13 @@ public record CompiledDocument(LocatedPolicy policy, String minified) {
 
     static CompiledDocument of(LocatedPolicy policy) {
         return new CompiledDocument(policy, PolicyWriter.minified(policy.document()));
+    }
+
+    /** Documents as packing leaves them. */
+    public static ImmutableList<CompiledDocument> of(Packed packed) {
+        return packed.documents().stream()
+                .map(document -> new CompiledDocument(document.policy(), document.text()))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** The name of the document, and of its files. */

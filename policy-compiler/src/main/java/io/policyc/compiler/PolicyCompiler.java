@@ -55,8 +55,9 @@ public final class PolicyCompiler {
     }
 
     /**
-     * Compiles an intent. A document over the size limit is there beside the finding that says so; what lint has to say of
-     * the document is among the findings, at the lines of the intent.
+     * Compiles an intent. A document over the size limit is packed, into several if need be; where that is not enough it is
+     * there beside the finding that says so. What lint has to say of the document is among the findings, at the lines of the
+     * intent.
      */
     public Checked<Compilation> compile(Intent intent) {
         Findings findings = new Findings();
@@ -81,10 +82,10 @@ public final class PolicyCompiler {
         }
         PolicyDocument document = PolicyDocument.of(statements);
         LocatedPolicy policy = new LocatedPolicy(intent.name(), document, ImmutableList.copyOf(places));
-        CompiledDocument compiled = CompiledDocument.of(policy);
-        limits.checkSize(compiled.name(), compiled.minified(), intent.place()).ifPresent(findings::add);
+        Compilation compilation = findings.take(SizeFitting.fit(intent, policy, limits))
+                .orElseGet(() -> Compilation.of(intent, CompiledDocument.of(policy)));
         findings.addAll(Linter.lint(policy));
-        return findings.with(new Compilation(intent, ImmutableList.of(compiled)));
+        return findings.with(compilation);
     }
 
     private static Statement statement(IntentRule rule, Optional<Sid> sid, Term term) {

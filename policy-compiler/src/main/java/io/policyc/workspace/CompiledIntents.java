@@ -7,13 +7,9 @@ import io.policyc.compiler.PolicyCompiler;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Findings;
 import io.policyc.intent.IntentName;
-import io.policyc.source.SourceSpan;
 import io.policyc.source.SourceText;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,45 +30,24 @@ record CompiledIntents(ImmutableList<Compilation> compilations, ImmutableSet<Str
     static CompiledIntents of(WorkspaceFiles files, List<Path> intents, PolicyCompiler compiler, Findings findings) {
         ImmutableList.Builder<Compilation> compilations = ImmutableList.builder();
         ImmutableSet.Builder<String> broken = ImmutableSet.builder();
-        Map<String, SourceSpan> first = new HashMap<>();
+        PolicyNames names = new PolicyNames(findings);
         boolean allNamed = true;
         for (Path file : intents) {
             Checked<SourceText> source = files.read(file);
             Optional<Compilation> compilation = findings.take(source.then(compiler::compile));
             Optional<IntentName> name = compilation
-                    .map(compiled ->
-                            new IntentName(compiled.name(), compiled.intent().place()))
+                    .map(one -> new IntentName(one.name(), one.intent().place()))
                     .or(() -> source.value().flatMap(IntentName::of));
             allNamed &= name.isPresent();
-            boolean free = name.isPresent() && isFree(name.get(), first, findings);
+            boolean free = name.isPresent() && names.isFree(name.get());
             if (free && compilation.isPresent()) {
                 compilations.add(compilation.get());
             } else {
                 name.ifPresent(found -> broken.add(found.text()));
             }
         }
-        return new CompiledIntents(compilations.build(), broken.build(), allNamed);
-    }
-
-    private static boolean isFree(IntentName name, Map<String, SourceSpan> first, Findings findings) {
-        // Some file systems do not tell Deny.json from deny.json.
-        String key = name.text().toLowerCase(Locale.ROOT);
-        SourceSpan defined = first.putIfAbsent(key, name.place());
-        if (Distribution.isReserved(key)) {
-            findings.add(
-                    WorkspaceFindings.DUPLICATE_POLICY,
-                    name.place(),
-                    "a policy cannot be named `" + name.text() + "`",
-                    "its file in dist/ would be the manifest of the build");
-            return false;
-        }
-        if (defined != null) {
-            findings.add(
-                    WorkspaceFindings.DUPLICATE_POLICY,
-                    name.place(),
-                    "policy `" + name.text() + "` is already defined at " + defined,
-                    "names are unique in a repository, whatever their letter case; they name the files in dist/");
-        }
-        return defined == null;
+        ImmutableList<Compilation> compiled = compilations.build();
+        compiled.forEach(names::checkDocuments);
+        return new CompiledIntents(compiled, broken.build(), allNamed);
     }
 }

@@ -51,6 +51,17 @@ public final class DistFolder {
     }
 
     /**
+     * How a file that is {@link State#DIFFERENT} differs, in a few lines.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public ImmutableList<String> differences(Distribution distribution, FileState file) throws IOException {
+        return file.state() == State.DIFFERENT
+                ? Differences.of(distribution.bytes(file.name()), Files.readAllBytes(folder.resolve(file.name())))
+                : ImmutableList.of();
+    }
+
+    /**
      * Makes the folder what the build gives, and says what each file was before. The manifest is written last.
      *
      * @throws IOException if a file cannot be written; the files before it are written then

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a build writes: for each policy NAME.json to review and NAME.min.json for AWS, and the manifest that says where
+ * What a build writes: for each document NAME.json to review and NAME.min.json for AWS, and the manifest that says where
  * each statement comes from. The same repository gives the same bytes on every machine, on every day.
  *
  * @param files the bytes by file name
@@ -21,7 +21,7 @@ public record Distribution(ImmutableList<Compilation> compilations, ImmutableMap
     /** All files of a repository. */
     public static Distribution of(Workspace workspace) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        workspace.compilations().forEach(compilation -> add(compilation, files));
+        add(workspace.documents(), files);
         files.put(MANIFEST, utf8(Manifest.write(workspace)));
         return new Distribution(workspace.compilations(), ImmutableMap.copyOf(files));
     }
@@ -29,12 +29,12 @@ public record Distribution(ImmutableList<Compilation> compilations, ImmutableMap
     /** The files of one policy only; the manifest, which tells of all of them, stays as it is. */
     public static Distribution of(Compilation compilation) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        add(compilation, files);
+        add(compilation.documents(), files);
         return new Distribution(ImmutableList.of(compilation), ImmutableMap.copyOf(files));
     }
 
-    private static void add(Compilation compilation, Map<String, byte[]> files) {
-        for (CompiledDocument document : compilation.documents()) {
+    private static void add(Iterable<CompiledDocument> documents, Map<String, byte[]> files) {
+        for (CompiledDocument document : documents) {
             files.put(prettyName(document.name()), utf8(document.pretty()));
             files.put(minifiedName(document.name()), utf8(document.minified()));
         }

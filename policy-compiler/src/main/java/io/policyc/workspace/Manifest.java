@@ -1,5 +1,6 @@
 package io.policyc.workspace;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.hash.Hashing;
 import io.policyc.compiler.Compilation;
@@ -10,17 +11,20 @@ import io.policyc.node.JsonText;
 import io.policyc.node.Node;
 import io.policyc.node.ObjectNode;
 import io.policyc.node.ScalarNode;
-import io.policyc.policy.Condition;
+import io.policyc.organization.PolicyTarget;
+import io.policyc.packing.Packed.PassSizes;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.Sid;
-import io.policyc.policy.Statement;
 import io.policyc.source.SourceSpan;
 import io.policyc.source.SourceText;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * {@code manifest.json}: for each document its files, size and SHA-256, and for each statement and condition the line of the
- * intent that it comes from. It also tells the next build which files are its own.
+ * {@code manifest.json}: for each document its files, sizes, SHA-256 and what packing did, for each statement and condition
+ * the lines of the intents that it comes from, and what is attached where. It also tells the next build which files are its
+ * own.
  */
 final class Manifest {
     private final JsonText json = JsonText.pretty();
@@ -61,58 +65,79 @@ final class Manifest {
     private void write() {
         json.object(() -> {
             json.field("limits", workspace.settings().limits().profile());
+            json.arrayField("documents", () -> {
+                for (Compilation compilation : workspace.compilations()) {
+                    compilation
+                            .documents()
+                            .forEach(document -> document(
+                                    document,
+                                    compilation.passes(),
+                                    () -> json.field(
+                                            "source",
+                                            source(compilation.intent().place()))));
+                }
+                for (PackedNode node : workspace.packedNodes()) {
+                    node.documents()
+                            .forEach(document -> document(
+                                    document,
+                                    node.passes(),
+                                    () -> json.field("node", node.node()).field("standsFor", node.policies())));
+                }
+            });
             json.arrayField(
-                    "documents",
+                    "attachments",
                     () -> workspace
-                            .compilations()
-                            .forEach(compilation ->
-                                    compilation.documents().forEach(document -> document(compilation, document))));
+                            .organization()
+                            .ifPresent(organization -> organization.targets().forEach(this::target)));
         });
     }
 
-    private void document(Compilation compilation, CompiledDocument document) {
+    private void target(PolicyTarget target) {
+        json.object(() -> json.field("target", target.path())
+                .field("kind", target.kind().name().toLowerCase(Locale.ROOT))
+                .field("id", target.id())
+                .field(
+                        "policies",
+                        target.policies().stream().map(LocatedPolicy::name).toList()));
+    }
+
+    /** @param from writes what the document was made of */
+    private void document(CompiledDocument document, ImmutableList<PassSizes> passes, Runnable from) {
         LocatedPolicy policy = document.policy();
         json.object(() -> {
             json.field("policy", policy.name());
-            json.field("source", source(compilation.intent().place()));
+            from.run();
             json.field("file", Distribution.prettyName(policy.name()));
             json.field("minifiedFile", Distribution.minifiedName(policy.name()));
-            json.field("characters", document.size().counted());
+            json.field("characters", document.size().characters());
+            json.field("bytes", document.size().bytes());
             json.field(
                     "sha256",
                     Hashing.sha256()
                             .hashString(document.minified(), StandardCharsets.UTF_8)
                             .toString());
+            if (!passes.isEmpty()) {
+                json.arrayField("passes", () -> passes.forEach(pass -> pass.write(json)));
+            }
+            if (policy.places().stream().anyMatch(place -> place.origin().isPresent())) {
+                json.field("droppedSids", droppedSids(policy));
+            }
             json.arrayField("statements", () -> {
                 for (int i = 0; i < policy.document().statements().size(); i++) {
-                    statement(policy, i);
+                    new ManifestStatement(json, policy, i, this::source).write();
                 }
             });
         });
     }
 
-    private void statement(LocatedPolicy policy, int index) {
-        Statement statement = policy.document().statements().get(index);
-        json.object(() -> {
-            json.field("sid", statement.sid().map(Sid::text));
-            policy.statementPlace(index).ifPresent(this::place);
-            json.arrayField("conditions", () -> {
-                for (int i = 0; i < statement.conditions().size(); i++) {
-                    Condition condition = statement.conditions().get(i);
-                    int at = i;
-                    json.object(() -> {
-                        json.field("operator", condition.operator().word());
-                        json.field("key", condition.key().spelling());
-                        policy.conditionPlace(index, at).ifPresent(this::place);
-                    });
-                }
-            });
-        });
-    }
-
-    private void place(SourceSpan span) {
-        json.field("line", span.line());
-        json.field("column", span.column());
+    /** The names of statements that no statement of the document has any more. */
+    private static ImmutableSet<String> droppedSids(LocatedPolicy policy) {
+        ImmutableSet.Builder<String> dropped = ImmutableSet.builder();
+        for (int i = 0; i < policy.document().statements().size(); i++) {
+            Optional<String> own = policy.document().statements().get(i).sid().map(Sid::text);
+            policy.sids(i).stream().filter(sid -> !own.equals(Optional.of(sid))).forEach(dropped::add);
+        }
+        return dropped.build();
     }
 
     /** The intent's path from the root of the repository: the same wherever the repository lies. */

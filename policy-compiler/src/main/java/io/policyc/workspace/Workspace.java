@@ -20,10 +20,12 @@ import io.policyc.organization.PolicyResolver;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyType;
 import io.policyc.request.RequestFindings;
+import io.policyc.source.SourceText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A policy repository, read and compiled: its intents, its hand-written SCPs, and its organization. Tests are read when
@@ -43,6 +45,7 @@ public final class Workspace {
     private final ImmutableList<Compilation> compilations;
     private final ImmutableList<LocatedPolicy> handWritten;
     private final Optional<Organization> organization;
+    private final ImmutableList<PackedNode> packedNodes;
     private final PolicyResolver resolver;
     private final ImmutableSet<FindingId> consequences;
 
@@ -52,6 +55,7 @@ public final class Workspace {
             ImmutableList<Compilation> compilations,
             ImmutableList<LocatedPolicy> handWritten,
             Optional<Organization> organization,
+            ImmutableList<PackedNode> packedNodes,
             PolicyResolver resolver,
             ImmutableSet<FindingId> consequences) {
         this.files = files;
@@ -59,6 +63,7 @@ public final class Workspace {
         this.compilations = compilations;
         this.handWritten = handWritten;
         this.organization = organization;
+        this.packedNodes = packedNodes;
         this.resolver = resolver;
         this.consequences = consequences;
     }
@@ -84,15 +89,23 @@ public final class Workspace {
             consequences.addAll(UNKNOWN_POLICY);
         }
         ImmutableSet<FindingId> ofIntents = consequences.build();
+        NodePacking packing = new NodePacking(settings.limits(), intents.compilations());
         Optional<Path> file = files.organization();
         Optional<Organization> organization = file.flatMap(found -> findings.take(ownFindings(
-                files.read(found).then(source -> OrganizationReader.read(source, resolver, settings.limits())),
+                files.read(found).then(source -> OrganizationReader.read(source, resolver, settings.limits(), packing)),
                 ofIntents)));
         if (file.isPresent() && organization.isEmpty()) {
             consequences.addAll(UNKNOWN_ORGANIZATION);
         }
         return findings.with(new Workspace(
-                files, settings, intents.compilations(), handWritten, organization, resolver, consequences.build()));
+                files,
+                settings,
+                intents.compilations(),
+                handWritten,
+                organization,
+                packing.nodes(),
+                resolver,
+                consequences.build()));
     }
 
     private static PolicyCompiler compiler(Settings settings) {
@@ -119,6 +132,7 @@ public final class Workspace {
                 intents.compilations(),
                 ImmutableList.of(),
                 Optional.empty(),
+                ImmutableList.of(),
                 new CompiledPolicies(files, intents),
                 ImmutableSet.of()));
     }
@@ -142,11 +156,17 @@ public final class Workspace {
         return compilations;
     }
 
-    /** The documents that the intents were compiled to. */
+    /** The documents that the intents were compiled to, and those that stand for several of them on a node. */
     public ImmutableList<CompiledDocument> documents() {
-        return compilations.stream()
-                .flatMap(compilation -> compilation.documents().stream())
+        return Stream.concat(
+                        compilations.stream().flatMap(compilation -> compilation.documents().stream()),
+                        packedNodes.stream().flatMap(node -> node.documents().stream()))
                 .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The nodes on which one set of documents stands for several policies. */
+    public ImmutableList<PackedNode> packedNodes() {
+        return packedNodes;
     }
 
     /** The SCP documents under {@code policies/}. */
@@ -154,7 +174,13 @@ public final class Workspace {
         return handWritten;
     }
 
-    /** The organization, if the repository describes one. */
+    /** Reads the description of another organization, with the policies of the repository. */
+    public Checked<Organization> organization(SourceText source) {
+        NodePacking packing = new NodePacking(settings.limits(), compilations);
+        return OrganizationReader.read(source, resolver, settings.limits(), packing);
+    }
+
+    /** The organization, if the repository describes one; its nodes have what is attached to them after packing. */
     public Optional<Organization> organization() {
         return organization;
     }

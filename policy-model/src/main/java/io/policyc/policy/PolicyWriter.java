@@ -7,23 +7,31 @@ import java.util.List;
 /**
  * Writes policy documents in one fixed form: elements in the order Version, Id, Statement and Sid, Effect, Principal,
  * Action, Resource, Condition; Statement always a list; one action, resource or principal as a string, several as a list;
- * condition values always a list; operators and keys in their own order, spelled as written.
+ * condition values always a list unless written {@linkplain #compact compactly}; operators and keys in their own order,
+ * spelled as written.
  */
 public final class PolicyWriter {
     private final JsonText json;
+    private final boolean compact;
 
-    private PolicyWriter(JsonText json) {
+    private PolicyWriter(JsonText json, boolean compact) {
         this.json = json;
+        this.compact = compact;
     }
 
     /** Without any white space: what AWS is given, and what it counts. */
     public static String minified(PolicyDocument document) {
-        return new PolicyWriter(JsonText.minified()).write(document);
+        return new PolicyWriter(JsonText.minified(), false).write(document);
+    }
+
+    /** As {@link #minified}, and a condition's only value as a string: two characters shorter each, and the same to AWS. */
+    public static String compact(PolicyDocument document) {
+        return new PolicyWriter(JsonText.minified(), true).write(document);
     }
 
     /** For people: two blanks an indentation, ended by a line break. */
     public static String pretty(PolicyDocument document) {
-        return new PolicyWriter(JsonText.pretty()).write(document) + "\n";
+        return new PolicyWriter(JsonText.pretty(), false).write(document) + "\n";
     }
 
     private String write(PolicyDocument document) {
@@ -73,11 +81,17 @@ public final class PolicyWriter {
                 end++;
             }
             List<Condition> group = conditions.subList(at, end);
-            json.objectField(
-                    operator.word(),
-                    () -> group.forEach(condition ->
-                            json.field(condition.key().spelling(), texts(condition.values(), ValueTemplate::text))));
+            json.objectField(operator.word(), () -> group.forEach(this::condition));
             at = end;
+        }
+    }
+
+    private void condition(Condition condition) {
+        List<String> values = texts(condition.values(), ValueTemplate::text);
+        if (compact) {
+            oneOrMany(condition.key().spelling(), values);
+        } else {
+            json.field(condition.key().spelling(), values);
         }
     }
 

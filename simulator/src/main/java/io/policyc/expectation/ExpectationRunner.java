@@ -6,6 +6,7 @@ import io.policyc.expectation.ExpectationReport.FileReport;
 import io.policyc.finding.Printable;
 import io.policyc.organization.Exemption;
 import io.policyc.policy.ConditionKey;
+import io.policyc.policy.LocatedPolicy;
 import io.policyc.request.Credentials;
 import io.policyc.request.IamUser;
 import io.policyc.request.Principal;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Runs the cases of test files against the offline simulator. */
 public final class ExpectationRunner {
@@ -126,24 +128,27 @@ public final class ExpectationRunner {
         return keys.stream().map(key -> Printable.quoted(key.spelling())).collect(Collectors.joining(", "));
     }
 
-    /** Whether a rule decided: by its Sid, which a compiler may have numbered, or by the name of its policy. */
+    /**
+     * Whether a rule decided: by its Sid, which a compiler may have numbered, or by the name of its policy. A statement that
+     * was packed goes by the names of all that it stands for.
+     */
     static boolean decidedBy(String rule, Decision decision) {
         return decision.deciding().stream()
-                .anyMatch(statement -> statement.policy().name().equals(rule)
-                        || statement
-                                .sid()
-                                .filter(sid -> sid.text().equals(rule))
-                                .isPresent()
-                        || isNumbered(statement, rule));
+                .anyMatch(statement -> decidedBy(rule, statement.policy(), statement.index()));
     }
 
-    /** A rule that became several statements numbers them, and no statement has its plain name then. */
-    private static boolean isNumbered(DecidingStatement statement, String rule) {
-        boolean plain = statement.policy().document().statements().stream()
-                .anyMatch(other ->
-                        other.sid().filter(sid -> sid.text().equals(rule)).isPresent());
-        return !plain
-                && statement.sid().filter(sid -> isNumbered(sid.text(), rule)).isPresent();
+    private static boolean decidedBy(String rule, LocatedPolicy policy, int statement) {
+        return policy.policies(statement).contains(rule)
+                || policy.sids(statement).contains(rule)
+                || isNumbered(rule, policy, statement);
+    }
+
+    /** A rule that became several statements numbers them, and no statement of its policy has its plain name then. */
+    private static boolean isNumbered(String rule, LocatedPolicy policy, int statement) {
+        boolean plain = IntStream.range(0, policy.document().statements().size())
+                .filter(other -> policy.sids(other).contains(rule))
+                .anyMatch(other -> policy.policies(other).containsAll(policy.policies(statement)));
+        return !plain && policy.sids(statement).stream().anyMatch(sid -> isNumbered(sid, rule));
     }
 
     private static boolean isNumbered(String sid, String rule) {

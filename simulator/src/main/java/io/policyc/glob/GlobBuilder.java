@@ -1,6 +1,7 @@
 package io.policyc.glob;
 
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Puts a {@link Glob} together piece by piece; for patterns in which some wildcards stop at a colon, and in which
@@ -61,7 +62,26 @@ public final class GlobBuilder {
         return new Glob(this);
     }
 
-    int size() {
+    /**
+     * Whether this pattern matches whatever the other one does, told from the two patterns alone: true is certain, false
+     * may also be that it cannot be told so. The cost is the product of both lengths.
+     */
+    public boolean covers(GlobBuilder narrow) {
+        return Containment.covers(this, narrow);
+    }
+
+    /** The text before the first wildcard. */
+    public String literalPrefix() {
+        int end = units.length();
+        for (BitSet wildcards : List.of(freeAnyUnits, boundedAnyUnits, freeStars, boundedStars)) {
+            int first = wildcards.nextSetBit(0);
+            end = first < 0 ? end : Math.min(end, first);
+        }
+        return units.substring(0, end);
+    }
+
+    /** How many units a text must have that matches; stars take none. */
+    public int size() {
         return units.length();
     }
 
@@ -96,6 +116,10 @@ public final class GlobBuilder {
 
     boolean isAny(int unit) {
         return freeAnyUnits.get(unit) || boundedAnyUnits.get(unit);
+    }
+
+    boolean isFreeAny(int unit) {
+        return freeAnyUnits.get(unit);
     }
 
     char character(int unit) {

@@ -25,8 +25,9 @@ public final class OrganizationReader {
     private final Findings findings = new Findings();
     private final PolicyReferences references;
     private final PolicyLimits limits;
+    private final AttachmentPacker packer;
 
-    private OrganizationReader(PolicyResolver resolver, PolicyLimits limits) {
+    private OrganizationReader(PolicyResolver resolver, PolicyLimits limits, AttachmentPacker packer) {
         this.references = new PolicyReferences(
                 resolver,
                 PolicyType.SERVICE_CONTROL_POLICY,
@@ -34,14 +35,30 @@ public final class OrganizationReader {
                 OrganizationFindings.UNKNOWN_POLICY,
                 OrganizationFindings.WRONG_TYPE);
         this.limits = limits;
+        this.packer = packer;
     }
 
     public static Checked<Organization> read(SourceText source, PolicyResolver resolver, PolicyLimits limits) {
-        return Nodes.read(source).then(node -> read(node, resolver, limits));
+        return read(source, resolver, limits, AttachmentPacker.NONE);
+    }
+
+    /**
+     * Reads a description, and packs what is attached.
+     *
+     * @param packer is asked wherever more policies are attached than the limits allow
+     */
+    public static Checked<Organization> read(
+            SourceText source, PolicyResolver resolver, PolicyLimits limits, AttachmentPacker packer) {
+        return Nodes.read(source).then(node -> read(node, resolver, limits, packer));
     }
 
     public static Checked<Organization> read(Node node, PolicyResolver resolver, PolicyLimits limits) {
-        OrganizationReader reader = new OrganizationReader(resolver, limits);
+        return read(node, resolver, limits, AttachmentPacker.NONE);
+    }
+
+    private static Checked<Organization> read(
+            Node node, PolicyResolver resolver, PolicyLimits limits, AttachmentPacker packer) {
+        OrganizationReader reader = new OrganizationReader(resolver, limits, packer);
         Optional<Organization> organization = reader.organization(node);
         return reader.findings.hasErrors() || organization.isEmpty()
                 ? reader.findings.withoutValue()
@@ -73,7 +90,7 @@ public final class OrganizationReader {
         }
         fields.reportUnknown(OrganizationFindings.UNKNOWN_KEY, "key");
         Optional<OrganizationalUnit> unit =
-                root.map(found -> new UnitReader(findings, references, limits, management).root(found));
+                root.map(found -> new UnitReader(findings, references, limits, packer, management).root(found));
         return findings.hasErrors() ? Optional.empty() : unit.map(top -> new Organization(id, management, top));
     }
 

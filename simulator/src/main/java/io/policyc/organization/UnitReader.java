@@ -39,15 +39,21 @@ final class UnitReader {
     private final Findings findings;
     private final PolicyReferences references;
     private final PolicyLimits limits;
+    private final AttachmentPacker packer;
     private final Optional<String> managementAccount;
     private final Map<String, SourceSpan> ids = new HashMap<>();
     private final Map<String, SourceSpan> names = new HashMap<>();
 
     UnitReader(
-            Findings findings, PolicyReferences references, PolicyLimits limits, Optional<String> managementAccount) {
+            Findings findings,
+            PolicyReferences references,
+            PolicyLimits limits,
+            AttachmentPacker packer,
+            Optional<String> managementAccount) {
         this.findings = findings;
         this.references = references;
         this.limits = limits;
+        this.packer = packer;
         this.managementAccount = managementAccount;
     }
 
@@ -59,7 +65,7 @@ final class UnitReader {
         Fields fields = new Fields(node, findings, OrganizationFindings.WRONG_TYPE);
         Optional<String> id = unitId(fields, depth == 0);
         ImmutableList<LocatedPolicy> policies =
-                policies(fields, depth == 0 ? "the root" : "unit " + Printable.quoted(name), true);
+                policies(fields, name, depth == 0 ? "the root" : "unit " + Printable.quoted(name), true);
         ImmutableList.Builder<OrganizationalUnit> units = ImmutableList.builder();
         for (Member member : members(fields, "units")) {
             child(member, depth + 1).ifPresent(units::add);
@@ -131,7 +137,7 @@ final class UnitReader {
         }
         Optional<String> id = node.flatMap(this::accountId);
         boolean bound = !(id.isPresent() && id.equals(managementAccount));
-        ImmutableList<LocatedPolicy> policies = policies(fields, what, bound);
+        ImmutableList<LocatedPolicy> policies = policies(fields, member.key(), what, bound);
         fields.reportUnknown(OrganizationFindings.UNKNOWN_KEY, "key");
         return id.map(text -> new Account(member.key(), text, policies));
     }
@@ -163,7 +169,7 @@ final class UnitReader {
     }
 
     /** @param bound whether the policies of the node bind anything, so that one that allows must be among them */
-    private ImmutableList<LocatedPolicy> policies(Fields fields, String what, boolean bound) {
+    private ImmutableList<LocatedPolicy> policies(Fields fields, String node, String what, boolean bound) {
         if (fields.node("policies").isEmpty()) {
             return policyDefault();
         }
@@ -184,7 +190,7 @@ final class UnitReader {
                         Printable.quoted(name) + " is attached to " + what + " twice");
             }
         }
-        ImmutableList<LocatedPolicy> policies = builder.build();
+        ImmutableList<LocatedPolicy> policies = fewEnough(node, builder.build());
         if (policies.size() > limits.attachedPerNode()) {
             findings.add(
                     OrganizationFindings.TOO_MANY_POLICIES,
@@ -200,6 +206,12 @@ final class UnitReader {
                     "add FullAWSAccess unless that is meant");
         }
         return policies;
+    }
+
+    private ImmutableList<LocatedPolicy> fewEnough(String node, ImmutableList<LocatedPolicy> policies) {
+        return policies.size() > limits.attachedPerNode()
+                ? packer.pack(node, policies, limits.attachedPerNode())
+                : policies;
     }
 
     private static ImmutableList<Node> elements(Node node) {
