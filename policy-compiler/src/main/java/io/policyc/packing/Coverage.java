@@ -43,11 +43,16 @@ final class Coverage {
 
     /** Whether a pattern surely matches whatever another one does. */
     boolean covers(PatternExtent wide, PatternExtent narrow) {
-        if (steps > MOST_STEPS) {
+        if (isSpent()) {
             return false;
         }
         steps += wide.cost(narrow);
         return steps <= MOST_STEPS && wide.covers(narrow);
+    }
+
+    /** Whether nothing more is compared. */
+    boolean isSpent() {
+        return steps > MOST_STEPS;
     }
 
     /** Whether each of the narrow patterns is covered by one of the wide ones. */

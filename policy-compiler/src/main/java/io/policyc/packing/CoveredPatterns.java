@@ -56,7 +56,7 @@ final class CoveredPatterns {
                 wildcards.add(i);
             }
         }
-        for (int i = dropped.length - 1; i >= 0; i--) {
+        for (int i = dropped.length - 1; i >= 0 && !coverage.isSpent(); i--) {
             for (int wide : wildcards) {
                 if (dropped[i]) {
                     break;

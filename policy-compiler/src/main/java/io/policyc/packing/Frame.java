@@ -1,6 +1,7 @@
 package io.policyc.packing;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyDocument;
 import io.policyc.policy.PolicySize;
 import io.policyc.policy.PolicyVersion;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param compact whether a condition's only value is written without brackets
  */
 record Frame(Optional<PolicyVersion> version, Optional<String> id, boolean compact) {
+    private static final Statement SMALL =
+            LocatedPolicy.FULL_AWS_ACCESS.document().statements().get(0);
 
     static Frame of(PolicyDocument document) {
         return new Frame(document.version(), document.id(), false);
@@ -34,12 +37,14 @@ record Frame(Optional<PolicyVersion> version, Optional<String> id, boolean compa
 
     /** What a statement adds to a document, without the comma before it. */
     int size(Statement statement) {
-        return counted(ImmutableList.of(statement, statement)) - counted(ImmutableList.of(statement)) - 1;
+        return counted(ImmutableList.of(statement)) - overhead();
     }
 
     /** What a document has beside its statements and the commas between them. */
-    int overhead(Statement any) {
-        return counted(ImmutableList.of(any)) - size(any);
+    int overhead() {
+        int one = counted(ImmutableList.of(SMALL));
+        int two = counted(ImmutableList.of(SMALL, SMALL));
+        return one - (two - one - 1);
     }
 
     /** The size of one document with all of the statements. */

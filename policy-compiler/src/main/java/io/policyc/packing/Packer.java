@@ -126,8 +126,7 @@ public final class Packer {
 
     /** What the statements of a document may have, with the commas between them. */
     private int room(Bundle bundle) {
-        return limits.documentSize()
-                - bundle.frame().overhead(bundle.statements().get(0).statement());
+        return limits.documentSize() - bundle.frame().overhead();
     }
 
     /** The documents as they are after some passes; empty if a statement fits into none. */

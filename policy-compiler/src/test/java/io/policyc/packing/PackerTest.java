@@ -100,7 +100,7 @@ class PackerTest {
 
     /** Lists that are long and all wildcards are given up after so many steps, statements without end at once. */
     @Test
-    @Timeout(30)
+    @Timeout(60)
     void hostileTextEnds() {
         String wildcards = many("'s3:*a*%03d*b*c*d*e*'", 30_000);
         assertThat(pack("'NotAction':[" + wildcards + "],'Resource':'*'", 10_240))
