@@ -5,6 +5,7 @@ import io.policyc.finding.FindingId;
 /** What can be wrong with an intent. */
 public final class IntentFindings {
     public static final FindingId WRONG_TYPE = FindingId.error("intent.wrong-type");
+    public static final FindingId LIST_IN_TEXT = FindingId.error("intent.list-in-text");
     public static final FindingId UNKNOWN_KEY = FindingId.error("intent.unknown-key");
     public static final FindingId MISSING_KEY = FindingId.error("intent.missing-key");
     public static final FindingId UNKNOWN_VALUE = FindingId.error("intent.unknown-value");

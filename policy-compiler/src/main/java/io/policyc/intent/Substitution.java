@@ -127,7 +127,7 @@ final class Substitution {
             }
             if (!(value.get() instanceof ScalarNode one)) {
                 findings.add(
-                        IntentFindings.WRONG_TYPE,
+                        IntentFindings.LIST_IN_TEXT,
                         scalar.span(),
                         "value " + Printable.quoted(use.group(1)) + " is "
                                 + value.get().kind() + ", which cannot be part of a text",

@@ -15,7 +15,8 @@ public final class OrganizationFindings {
     public static final FindingId DUPLICATE_ATTACHMENT = FindingId.error("organization.duplicate-attachment");
     public static final FindingId TOO_MANY_POLICIES = FindingId.error("organization.too-many-policies");
     public static final FindingId TOO_DEEP = FindingId.error("organization.too-deep");
-    public static final FindingId LEVEL_WITHOUT_ALLOW = FindingId.warning("organization.level-without-allow");
+    public static final FindingId LEVEL_WITHOUT_ALLOW = FindingId.error("organization.level-without-allow");
+    public static final FindingId QUARANTINE_ALLOWS = FindingId.error("organization.quarantine-allows");
 
     private OrganizationFindings() {}
 }

@@ -170,10 +170,12 @@ final class UnitReader {
 
     /** @param bound whether the policies of the node bind anything, so that one that allows must be among them */
     private ImmutableList<LocatedPolicy> policies(Fields fields, String node, String what, boolean bound) {
+        boolean quarantine = isQuarantine(fields);
+        SourceSpan place = fields.keySpan("policies").orElse(fields.span());
         if (fields.node("policies").isEmpty()) {
+            checkAllow(policyDefault(), place, what, bound, quarantine);
             return policyDefault();
         }
-        SourceSpan place = fields.keySpan("policies").orElse(fields.span());
         boolean complete = true;
         Set<String> seen = new HashSet<>();
         ImmutableList.Builder<LocatedPolicy> builder = ImmutableList.builder();
@@ -198,14 +200,39 @@ final class UnitReader {
                     "%s has %d policies attached; the limit is %d (profile %s)"
                             .formatted(what, policies.size(), limits.attachedPerNode(), limits.profile()));
         }
-        if (bound && complete && policies.stream().noneMatch(Organization::allows)) {
+        if (complete) {
+            checkAllow(policies, place, what, bound, quarantine);
+        }
+        return policies;
+    }
+
+    /** A node at which nothing is allowed locks everybody out below it, so it has to be said that this is meant. */
+    private void checkAllow(
+            ImmutableList<LocatedPolicy> policies, SourceSpan place, String what, boolean bound, boolean quarantine) {
+        boolean allows = policies.stream().anyMatch(Organization::allows);
+        if (quarantine && allows) {
+            findings.add(
+                    OrganizationFindings.QUARANTINE_ALLOWS,
+                    place,
+                    what + " is a quarantine, and one of its policies allows something",
+                    "leave out what allows, FullAWSAccess too; a node without `policies` has FullAWSAccess");
+        } else if (bound && !quarantine && !allows) {
             findings.add(
                     OrganizationFindings.LEVEL_WITHOUT_ALLOW,
                     place,
                     "no policy of " + what + " allows anything, so everything there and below is denied",
-                    "add FullAWSAccess unless that is meant");
+                    "add FullAWSAccess; if that is meant, write `quarantine: true` beside `policies`");
         }
-        return policies;
+    }
+
+    private boolean isQuarantine(Fields fields) {
+        Optional<ScalarNode> said = fields.scalar("quarantine");
+        said.filter(node -> !node.text().equals("true") && !node.text().equals("false"))
+                .ifPresent(node -> findings.add(
+                        OrganizationFindings.WRONG_TYPE,
+                        node.span(),
+                        "`quarantine` is `true` or `false`, not " + Printable.quoted(node.text())));
+        return said.map(node -> node.text().equals("true")).orElse(false);
     }
 
     private ImmutableList<LocatedPolicy> fewEnough(String node, ImmutableList<LocatedPolicy> policies) {

@@ -88,6 +88,9 @@ class OrganizationReaderTest {
                 "root: {policies: [DenyKeys]}                   | organization.level-without-allow    | 1:8",
                 "root: {policies: []}                           | organization.level-without-allow    | 1:8",
                 "root: {accounts: {a: {id: 111122223333, policies: [DenyKeys]}}} | organization.level-without-allow | 1:41",
+                "root: {quarantine: true}                       | organization.quarantine-allows      | 1:7",
+                "root: {quarantine: true, policies: [AllowS3]}  | organization.quarantine-allows      | 1:26",
+                "root: {quarantine: 1, policies: [AllowS3]}     | organization.wrong-type             | 1:20",
                 "root: {units: {u: 1}}                          | organization.wrong-type             | 1:19",
                 "root: {units: {u: {units: {u: {units: {u: {units: {u: {units: {u: {units: {deep: {}}}}}}}}}}}}} | organization.too-deep | 1:76",
             })
