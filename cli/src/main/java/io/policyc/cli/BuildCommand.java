@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.cli.BuildReport.FileReport;
 import io.policyc.compiler.CompiledDocument;
+import io.policyc.deploy.Output;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
@@ -64,6 +65,14 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
     boolean stdout;
 
     @Option(
+            names = "--emit",
+            paramLabel = "FORM",
+            split = ",",
+            description = "${COMPLETION-CANDIDATES}; several with commas. Default: scp, which the other two come with:"
+                    + " dist/cloudformation.json, dist/policyc.tf.json, with targets from organization.yaml.")
+    List<Emit> emit = List.of(Emit.scp);
+
+    @Option(
             names = "--dist",
             paramLabel = "DIR",
             description = "Write here. Default: dist/ of the repository, else beside the file.")
@@ -94,11 +103,22 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
         if (stdout && (check || dist.isPresent())) {
             throw new UsageException("--stdout writes no files; leave out " + (check ? "--check" : "--dist"));
         }
+        ImmutableSet<Output> outputs =
+                emit.stream().flatMap(form -> form.output().stream()).collect(ImmutableSet.toImmutableSet());
         Target target = Target.of(argument, options);
+        if (!outputs.isEmpty() && (stdout || target.file().isPresent())) {
+            throw new UsageException("--emit is for a whole repository, "
+                    + (stdout ? "and --stdout writes no files" : "and `" + argument + "` is one file of it"));
+        }
         Checked<Workspace> opened = target.openWorkspace();
         Findings findings = new Findings();
         Optional<Workspace> workspace = findings.take(opened);
         workspace.ifPresent(found -> checkNotEmpty(found, findings));
+        ImmutableMap<String, String> texts = findings.hasErrors() || outputs.isEmpty()
+                ? ImmutableMap.of()
+                : workspace
+                        .flatMap(found -> findings.take(Output.texts(found, outputs)))
+                        .orElse(ImmutableMap.of());
         if (findings.hasErrors() || workspace.isEmpty()) {
             report().print(findings.toList(), ImmutableList.of(), workspace);
             return ExitCode.BAD_INPUT.number();
@@ -152,13 +172,13 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
         return failOn(findings);
     }
 
-    private ExitCode write(Workspace workspace, Target target, Findings findings) {
+    private ExitCode write(Workspace workspace, Target target, ImmutableMap<String, String> texts, Findings findings) {
         Path folder = dist.map(options::resolve)
                 .orElseGet(() -> target.workspace().root().resolve(WorkspaceFiles.DIST));
         DistFolder distFolder = new DistFolder(folder);
         Distribution distribution = target.file().isPresent()
                 ? Distribution.of(workspace.compilations().get(0))
-                : Distribution.of(workspace);
+                : Distribution.of(workspace, texts);
         try {
             ImmutableList<FileState> files = check ? distFolder.compare(distribution) : distFolder.write(distribution);
             ImmutableList.Builder<FileReport> reports = ImmutableList.builder();
