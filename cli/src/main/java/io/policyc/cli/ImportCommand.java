@@ -12,12 +12,15 @@ import io.policyc.imports.ImportFindings;
 import io.policyc.imports.ImportedIntent;
 import io.policyc.imports.IntentImport;
 import io.policyc.intent.Intent;
+import io.policyc.intent.Partition;
 import io.policyc.node.JsonText;
 import io.policyc.node.SourceFiles;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyReader;
 import io.policyc.policy.PolicyType;
 import io.policyc.workspace.AtomicFiles;
+import io.policyc.workspace.Workspace;
+import io.policyc.workspace.WorkspaceFiles;
 import io.policyc.workspace.WorkspaceFindings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,13 +104,24 @@ final class ImportCommand implements Callable<Integer> {
         }
         ImmutableMap<String, String> given = given();
         Findings findings = new Findings();
-        Optional<ImportedIntent> imported =
-                findings.take(read().then(policy -> IntentImport.of(policy, name.orElseGet(this::nameOfFile), given)));
+        Partition partition = findings.take(Workspace.settings(repository(target)))
+                .map(settings -> settings.intents().partition())
+                .orElse(Partition.AWS);
+        Optional<ImportedIntent> imported = findings.take(
+                read().then(policy -> IntentImport.of(policy, name.orElseGet(this::nameOfFile), given, partition)));
         Optional<ImportedIntent> intent = findings.hasErrors() ? Optional.empty() : imported;
         intent.ifPresent(found -> target.ifPresent(file -> write(file, found, findings)));
         report(intent, findings);
         ExitCode code = READ.containsAll(findings.errorIds()) ? ExitCode.OK : ExitCode.BAD_INPUT;
         return code.or(FailLevel.exitCode(findings.toList(), options.failOn)).number();
+    }
+
+    /** The repository that the intent is for: above its file, or above the current directory. */
+    private WorkspaceFiles repository(Optional<Path> target) {
+        Path start =
+                target.flatMap(file -> Optional.ofNullable(file.getParent())).orElse(options.directory);
+        Path root = WorkspaceFiles.rootAbove(start).orElse(start);
+        return target.isEmpty() ? Target.current(options) : new WorkspaceFiles(root, root);
     }
 
     private ImmutableMap<String, String> given() {

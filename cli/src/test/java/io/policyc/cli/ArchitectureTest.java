@@ -59,7 +59,8 @@ final class ArchitectureTest {
                             "cloudtrail"),
             "policy-analysis", packages("lint"),
             "policy-compiler",
-                    packages("guardrail", "intent", "packing", "compiler", "imports", "workspace", "deploy", "register"),
+                    packages(
+                            "guardrail", "intent", "packing", "compiler", "imports", "workspace", "deploy", "register"),
             "cli", packages("cli"));
 
     private static final int LONGEST_FILE = 500;

@@ -36,7 +36,7 @@ final class CloudFormation {
         Findings findings = new Findings();
         List<DeployedPolicy> policies = deployment.policies();
         policies.forEach(policy -> checkText(policy, findings));
-        Labels labels = Labels.of(policies, PolicyNames::logicalId, "logical id of CloudFormation", findings);
+        Labels labels = Labels.of(policies, ToolNames::logicalId, "logical id of CloudFormation", findings);
         JsonText json = JsonText.pretty();
         json.object(() -> {
             json.field("AWSTemplateFormatVersion", "2010-09-09");

@@ -31,7 +31,7 @@ final class DeploymentCollector {
     private static final int MOST_PLACES = 5;
 
     /** A policy while its targets are collected. */
-    private record Draft(String name, Optional<String> description, LocatedPolicy policy, Set<String> targets) {}
+    private record Draft(String name, Optional<String> description, String content, Set<String> targets) {}
 
     private final Workspace workspace;
     private final Findings findings = new Findings();
@@ -44,6 +44,10 @@ final class DeploymentCollector {
 
     Checked<Deployment> collect() {
         workspace.compilations().forEach(this::compiled);
+        workspace.packedNodes().stream()
+                .flatMap(node -> node.documents().stream())
+                .forEach(document -> draft(
+                        document.name(), Optional.empty(), document.policy(), document.minified(), Optional.empty()));
         ImmutableList<PolicyTarget> targets = workspace
                 .organization()
                 .map(organization -> organization.targets())
@@ -70,11 +74,16 @@ final class DeploymentCollector {
                     "shorten it; more can be said in a comment");
         }
         for (CompiledDocument document : compilation.documents()) {
-            draft(document.name(), description, document.policy(), Optional.of(place));
+            draft(document.name(), description, document.policy(), document.minified(), Optional.of(place));
         }
     }
 
-    private void draft(String name, Optional<String> description, LocatedPolicy policy, Optional<SourceSpan> place) {
+    private void draft(
+            String name,
+            Optional<String> description,
+            LocatedPolicy policy,
+            String content,
+            Optional<SourceSpan> place) {
         LocatedPolicy first = names.putIfAbsent(name.toLowerCase(Locale.ROOT), policy);
         if (first != null) {
             findings.add(new Finding(
@@ -83,7 +92,7 @@ final class DeploymentCollector {
                     place,
                     Optional.of("names are unique in an organization; rename one of the files")));
         }
-        drafts.put(policy, new Draft(name, description, policy, new LinkedHashSet<>()));
+        drafts.put(policy, new Draft(name, description, content, new LinkedHashSet<>()));
     }
 
     private void attach(PolicyTarget target, UnitPlaces places) {
@@ -121,9 +130,14 @@ final class DeploymentCollector {
 
     /** A document goes by its file's path; one that is written out in the organization has no name to go by. */
     private void handWritten(LocatedPolicy policy) {
-        Optional<String> name = PolicyNames.ofPath(policy.name());
+        Optional<String> name = ToolNames.ofPath(policy.name());
         if (name.isPresent()) {
-            draft(name.get(), Optional.empty(), policy, policy.statementPlace(0));
+            draft(
+                    name.get(),
+                    Optional.empty(),
+                    policy,
+                    PolicyWriter.minified(policy.document()),
+                    policy.statementPlace(0));
             return;
         }
         findings.add(new Finding(
@@ -131,7 +145,7 @@ final class DeploymentCollector {
                 Printable.quoted(policy.name()) + " has no name that AWS could know it by",
                 policy.statementPlace(0),
                 Optional.of("put the document into a file under policies/, named with ASCII characters")));
-        drafts.put(policy, new Draft("", Optional.empty(), policy, new LinkedHashSet<>()));
+        drafts.put(policy, new Draft("", Optional.empty(), "", new LinkedHashSet<>()));
     }
 
     private void note(ImmutableList<PolicyTarget> targets) {
@@ -161,9 +175,6 @@ final class DeploymentCollector {
 
     private static DeployedPolicy deployed(Draft draft) {
         return new DeployedPolicy(
-                draft.name(),
-                draft.description(),
-                PolicyWriter.minified(draft.policy().document()),
-                ImmutableList.copyOf(draft.targets()));
+                draft.name(), draft.description(), draft.content(), ImmutableList.copyOf(draft.targets()));
     }
 }

@@ -20,7 +20,7 @@ final class Terraform {
     static Checked<String> write(Deployment deployment) {
         Findings findings = new Findings();
         List<DeployedPolicy> policies = deployment.policies();
-        Labels labels = Labels.of(policies, PolicyNames::label, "name in Terraform", findings);
+        Labels labels = Labels.of(policies, ToolNames::label, "name in Terraform", findings);
         boolean attached =
                 policies.stream().anyMatch(policy -> !policy.targets().isEmpty());
         JsonText json = JsonText.pretty();

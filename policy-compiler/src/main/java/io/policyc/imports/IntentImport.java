@@ -14,6 +14,7 @@ import io.policyc.imports.YamlTree.Items;
 import io.policyc.imports.YamlTree.Nothing;
 import io.policyc.imports.YamlTree.Text;
 import io.policyc.intent.Intent;
+import io.policyc.intent.Partition;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyFindings;
 import io.policyc.policy.PolicyVersion;
@@ -42,21 +43,28 @@ public final class IntentImport {
     private final RuleForms rules;
     private final Findings findings = new Findings();
 
-    private IntentImport(LocatedPolicy policy, ImportedValues values) {
+    private IntentImport(LocatedPolicy policy, ImportedValues values, Partition partition) {
         this.policy = policy;
         this.values = values;
         Samples samples = Samples.of(policy.document(), values);
-        this.trial = new RuleTrial(text -> values.filled(text, samples::sample));
+        this.trial = RuleTrial.in(partition, text -> values.filled(text, samples::sample));
         this.rules = new RuleForms(trial);
+    }
+
+    /** The intent under a name, with values for placeholders of the document, for a repository of the partition aws. */
+    public static Checked<ImportedIntent> of(LocatedPolicy policy, String name, ImmutableMap<String, String> given) {
+        return of(policy, name, given, Partition.AWS);
     }
 
     /**
      * The intent under a name, with values for placeholders of the document.
      *
      * @param given by the name that the placeholder has in the intent
+     * @param partition of the repository that it is for, on which facets depend
      * @throws IllegalArgumentException if the name is not one for a policy
      */
-    public static Checked<ImportedIntent> of(LocatedPolicy policy, String name, ImmutableMap<String, String> given) {
+    public static Checked<ImportedIntent> of(
+            LocatedPolicy policy, String name, ImmutableMap<String, String> given, Partition partition) {
         if (!Intent.isName(name)) {
             throw new IllegalArgumentException("not a policy name: " + name);
         }
@@ -67,7 +75,7 @@ public final class IntentImport {
                     Printable.quoted(policy.name()) + " has more characters than " + MOST_CHARACTERS
                             + ", far more than any SCP"));
         }
-        return new IntentImport(policy, ImportedValues.of(policy, given)).run(name, given);
+        return new IntentImport(policy, ImportedValues.of(policy, given), partition).run(name, given);
     }
 
     private Checked<ImportedIntent> run(String name, ImmutableMap<String, String> given) {

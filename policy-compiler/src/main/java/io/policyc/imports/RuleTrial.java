@@ -8,6 +8,8 @@ import io.policyc.finding.Finding;
 import io.policyc.imports.YamlTree.Entries;
 import io.policyc.imports.YamlTree.Items;
 import io.policyc.imports.YamlTree.Text;
+import io.policyc.intent.IntentContext;
+import io.policyc.intent.Partition;
 import io.policyc.policy.PolicyDocument;
 import io.policyc.policy.PolicyLimits;
 import io.policyc.policy.PolicyWriter;
@@ -19,18 +21,22 @@ import java.util.function.UnaryOperator;
 /**
  * Compiles rules to see what becomes of them.
  *
+ * @param compiler for the partition of the repository that the intent is for
  * @param filled puts values in the place of their names
  */
-record RuleTrial(UnaryOperator<String> filled) {
+record RuleTrial(PolicyCompiler compiler, UnaryOperator<String> filled) {
     /** Nothing is packed: what is compared is what the rules say. */
-    private static final PolicyCompiler COMPILER =
-            PolicyCompiler.withLimits(new PolicyLimits("import", Integer.MAX_VALUE, Integer.MAX_VALUE));
+    private static final PolicyLimits ROOMY = new PolicyLimits("import", Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    static RuleTrial in(Partition partition, UnaryOperator<String> filled) {
+        return new RuleTrial(PolicyCompiler.withLimits(ROOMY).with(IntentContext.of(partition)), filled);
+    }
 
     /** The statements of an intent with these rules; empty with the reasons if it does not compile. */
     Checked<ImmutableList<Statement>> compile(ImmutableList<YamlTree> rules) {
         Entries intent = Entries.of("policy", new Text("trial")).with("rules", new Items(rules));
         String yaml = YamlPrinter.print(intent.withTexts(filled));
-        return COMPILER.compile(SourceText.of("trial", yaml)).map(RuleTrial::statements);
+        return compiler.compile(SourceText.of("trial", yaml)).map(RuleTrial::statements);
     }
 
     /** Whether a rule becomes exactly this statement, character for character. */

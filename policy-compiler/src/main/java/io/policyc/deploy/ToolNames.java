@@ -5,7 +5,7 @@ import io.policyc.workspace.WorkspaceFiles;
 import java.util.Optional;
 
 /** Names of policies and what the tools make of them. */
-final class PolicyNames {
+final class ToolNames {
     private static final String ENDING = ".json";
     private static final String FOLDER = WorkspaceFiles.POLICIES + "/";
 
@@ -15,7 +15,7 @@ final class PolicyNames {
     private static final CharMatcher LETTERS_AND_DIGITS =
             CharMatcher.inRange('A', 'Z').or(CharMatcher.inRange('a', 'z')).or(CharMatcher.inRange('0', '9'));
 
-    private PolicyNames() {}
+    private ToolNames() {}
 
     /** The name of a policy that goes by a path: without {@code policies/} and {@code .json}. */
     static Optional<String> ofPath(String path) {
