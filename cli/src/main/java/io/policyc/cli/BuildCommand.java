@@ -1,6 +1,7 @@
 package io.policyc.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.cli.BuildReport.FileReport;
 import io.policyc.compiler.CompiledDocument;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  policyc build                                      the repository in the current directory",
             "  policyc build --check                              in CI: is dist/ what the intents say?",
+            "  policyc build --emit terraform                     dist/policyc.tf.json too, to attach them",
             "  policyc build --stdout intents/keys.policy.yaml    one policy, minified, to a pipe",
             "  policyc build --list-exceptions --format csv       the register of exceptions"
         })
@@ -84,6 +86,21 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
                     + " --format markdown or csv.")
     boolean listExceptions;
 
+    /** What is written beside the documents themselves. */
+    enum Emit {
+        scp,
+        cloudformation,
+        terraform;
+
+        Optional<Output> output() {
+            return switch (this) {
+                case scp -> Optional.empty();
+                case cloudformation -> Optional.of(Output.CLOUDFORMATION);
+                case terraform -> Optional.of(Output.TERRAFORM);
+            };
+        }
+    }
+
     BuildCommand(GlobalOptions options, Terminal terminal) {
         this.options = options;
         this.terminal = terminal;
@@ -106,9 +123,10 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
         ImmutableSet<Output> outputs =
                 emit.stream().flatMap(form -> form.output().stream()).collect(ImmutableSet.toImmutableSet());
         Target target = Target.of(argument, options);
-        if (!outputs.isEmpty() && (stdout || target.file().isPresent())) {
-            throw new UsageException("--emit is for a whole repository, "
-                    + (stdout ? "and --stdout writes no files" : "and `" + argument + "` is one file of it"));
+        if (!outputs.isEmpty() && (stdout || listExceptions || target.file().isPresent())) {
+            String other = stdout ? "--stdout" : "--list-exceptions";
+            throw new UsageException("--emit is for a whole repository, and "
+                    + (stdout || listExceptions ? other + " writes no files" : "`" + argument + "` is one file of it"));
         }
         Checked<Workspace> opened = target.openWorkspace();
         Findings findings = new Findings();
@@ -126,7 +144,7 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
         if (listExceptions) {
             return printExceptions(workspace.get(), findings).number();
         }
-        return (stdout ? print(workspace.get(), findings) : write(workspace.get(), target, findings)).number();
+        return (stdout ? print(workspace.get(), findings) : write(workspace.get(), target, texts, findings)).number();
     }
 
     /** What is doubtful about policies is for `check` to say, unless it changes the exit code. */
