@@ -103,6 +103,26 @@ final class EmittedFilesTest {
                 .isEqualTo("Nobody leaves, at 100%{ or $${ less");
     }
 
+    /** Documents that stand for several policies on a node are attached there instead of them. */
+    @Test
+    void packedDocumentsAreAttached() throws IOException {
+        Folders.copy(Path.of("src/test/resources/cli/build-emit-packed/files"), folder.resolve("packed"));
+        Path packed = folder.resolve("packed");
+        assertThat(CommandRun.of(packed, "build", "--emit", "cloudformation").exit())
+                .isZero();
+        JsonNode resources = JSON.readTree(
+                        packed.resolve("dist/cloudformation.json").toFile())
+                .get("Resources");
+        for (JsonNode resource : resources) {
+            JsonNode policy = resource.get("Properties");
+            String name = policy.get("Name").textValue();
+            assertThat(policy.has("TargetIds")).as(name).isEqualTo(name.startsWith("packed-Root"));
+            assertThat(policy.get("Content").textValue())
+                    .isEqualTo(Files.readString(packed.resolve("dist/" + name + ".min.json")));
+        }
+        assertThat(resources).hasSizeGreaterThan(5);
+    }
+
     private static String literal(String template) {
         return DeployedTextTest.literal(template);
     }
