@@ -1,9 +1,11 @@
 package io.policyc.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.cli.BuildReport.FileReport;
 import io.policyc.compiler.CompiledDocument;
+import io.policyc.deploy.Output;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
@@ -19,6 +21,7 @@ import io.policyc.workspace.WorkspaceFiles;
 import io.policyc.workspace.WorkspaceFindings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,6 +44,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  policyc build                                      the repository in the current directory",
             "  policyc build --check                              in CI: is dist/ what the intents say?",
+            "  policyc build --emit terraform                     dist/policyc.tf.json too, to attach them",
             "  policyc build --stdout intents/keys.policy.yaml    one policy, minified, to a pipe",
             "  policyc build --list-exceptions --format csv       the register of exceptions"
         })
@@ -64,6 +68,14 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
     boolean stdout;
 
     @Option(
+            names = "--emit",
+            paramLabel = "FORM",
+            split = ",",
+            description = "${COMPLETION-CANDIDATES}; several with commas. Default: scp, which the other two come with:"
+                    + " dist/cloudformation.json, dist/policyc.tf.json, with targets from organization.yaml.")
+    List<Emit> emit = List.of(Emit.scp);
+
+    @Option(
             names = "--dist",
             paramLabel = "DIR",
             description = "Write here. Default: dist/ of the repository, else beside the file.")
@@ -74,6 +86,21 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
             description = "Write no files; print all exceptions: who, owner, reason, ticket, until when. Also as"
                     + " --format markdown or csv.")
     boolean listExceptions;
+
+    /** What is written beside the documents themselves. */
+    enum Emit {
+        scp,
+        cloudformation,
+        terraform;
+
+        Optional<Output> output() {
+            return switch (this) {
+                case scp -> Optional.empty();
+                case cloudformation -> Optional.of(Output.CLOUDFORMATION);
+                case terraform -> Optional.of(Output.TERRAFORM);
+            };
+        }
+    }
 
     BuildCommand(GlobalOptions options, Terminal terminal) {
         this.options = options;
@@ -94,11 +121,23 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
         if (stdout && (check || dist.isPresent())) {
             throw new UsageException("--stdout writes no files; leave out " + (check ? "--check" : "--dist"));
         }
+        ImmutableSet<Output> outputs =
+                emit.stream().flatMap(form -> form.output().stream()).collect(ImmutableSet.toImmutableSet());
         Target target = Target.of(argument, options);
+        if (!outputs.isEmpty() && (stdout || listExceptions || target.file().isPresent())) {
+            String other = stdout ? "--stdout" : "--list-exceptions";
+            throw new UsageException("--emit is for a whole repository, and "
+                    + (stdout || listExceptions ? other + " writes no files" : "`" + argument + "` is one file of it"));
+        }
         Checked<Workspace> opened = target.openWorkspace();
         Findings findings = new Findings();
         Optional<Workspace> workspace = findings.take(opened);
         workspace.ifPresent(found -> checkNotEmpty(found, findings));
+        ImmutableMap<String, String> texts = findings.hasErrors() || outputs.isEmpty()
+                ? ImmutableMap.of()
+                : workspace
+                        .flatMap(found -> findings.take(Output.texts(found, outputs)))
+                        .orElse(ImmutableMap.of());
         if (findings.hasErrors() || workspace.isEmpty()) {
             report().print(findings.toList(), ImmutableList.of(), workspace);
             return ExitCode.BAD_INPUT.number();
@@ -106,7 +145,7 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
         if (listExceptions) {
             return printExceptions(workspace.get(), findings).number();
         }
-        return (stdout ? print(workspace.get(), findings) : write(workspace.get(), target, findings)).number();
+        return (stdout ? print(workspace.get(), findings) : write(workspace.get(), target, texts, findings)).number();
     }
 
     /** What is doubtful about policies is for `check` to say, unless it changes the exit code. */
@@ -152,13 +191,13 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
         return failOn(findings);
     }
 
-    private ExitCode write(Workspace workspace, Target target, Findings findings) {
+    private ExitCode write(Workspace workspace, Target target, ImmutableMap<String, String> texts, Findings findings) {
         Path folder = dist.map(options::resolve)
                 .orElseGet(() -> target.workspace().root().resolve(WorkspaceFiles.DIST));
         DistFolder distFolder = new DistFolder(folder);
         Distribution distribution = target.file().isPresent()
                 ? Distribution.of(workspace.compilations().get(0))
-                : Distribution.of(workspace);
+                : Distribution.of(workspace, texts);
         try {
             ImmutableList<FileState> files = check ? distFolder.compare(distribution) : distFolder.write(distribution);
             ImmutableList.Builder<FileReport> reports = ImmutableList.builder();

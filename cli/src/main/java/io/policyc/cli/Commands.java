@@ -27,6 +27,7 @@ final class Commands {
                 .addSubcommand(new TestCommand(root.options, terminal))
                 .addSubcommand(new EvalCommand(root.options, terminal))
                 .addSubcommand(new ExplainCommand(root.options, terminal))
+                .addSubcommand(new ImportCommand(root.options, terminal))
                 .addSubcommand(new GuardrailsCommand(root.options, terminal))
                 .addSubcommand(new SchemaCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal))

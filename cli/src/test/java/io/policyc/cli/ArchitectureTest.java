@@ -58,7 +58,9 @@ final class ArchitectureTest {
                             "evidence",
                             "cloudtrail"),
             "policy-analysis", packages("lint"),
-            "policy-compiler", packages("guardrail", "intent", "packing", "compiler", "workspace", "register"),
+            "policy-compiler",
+                    packages(
+                            "guardrail", "intent", "packing", "compiler", "imports", "workspace", "deploy", "register"),
             "cli", packages("cli"));
 
     private static final int LONGEST_FILE = 500;

@@ -20,9 +20,19 @@ public record Distribution(ImmutableList<Compilation> compilations, ImmutableMap
 
     /** All files of a repository. */
     public static Distribution of(Workspace workspace) {
+        return of(workspace, ImmutableMap.of());
+    }
+
+    /**
+     * All files of a repository, and others that are made of it.
+     *
+     * @param outputs texts by file name
+     */
+    public static Distribution of(Workspace workspace, ImmutableMap<String, String> outputs) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         add(workspace.documents(), files);
-        files.put(MANIFEST, utf8(Manifest.write(workspace)));
+        outputs.forEach((name, text) -> files.put(name, utf8(text)));
+        files.put(MANIFEST, utf8(Manifest.write(workspace, outputs.keySet())));
         return new Distribution(workspace.compilations(), ImmutableMap.copyOf(files));
     }
 

@@ -29,13 +29,16 @@ import java.util.Optional;
 final class Manifest {
     private final JsonText json = JsonText.pretty();
     private final Workspace workspace;
+    private final ImmutableSet<String> outputs;
 
-    private Manifest(Workspace workspace) {
+    private Manifest(Workspace workspace, ImmutableSet<String> outputs) {
         this.workspace = workspace;
+        this.outputs = outputs;
     }
 
-    static String write(Workspace workspace) {
-        Manifest manifest = new Manifest(workspace);
+    /** @param outputs the names of the files beside the documents */
+    static String write(Workspace workspace, ImmutableSet<String> outputs) {
+        Manifest manifest = new Manifest(workspace, outputs);
         manifest.write();
         return manifest.json + "\n";
     }
@@ -51,13 +54,16 @@ final class Manifest {
                     fields.get("minifiedFile").ifPresent(node -> add(node, files));
                 }
             }
+            if (object.get("outputs").orElse(null) instanceof ArrayNode outputs) {
+                outputs.elements().forEach(output -> add(output, files));
+            }
         }
         return files.build();
     }
 
     /** Only plain names of our own form: a manifest may be edited by anybody, and what it names is removed. */
     private static void add(Node node, ImmutableSet.Builder<String> files) {
-        if (node instanceof ScalarNode scalar && scalar.text().matches("[A-Za-z0-9_-]+(\\.min)?\\.json")) {
+        if (node instanceof ScalarNode scalar && scalar.text().matches("[A-Za-z0-9_-]+(\\.min|\\.tf)?\\.json")) {
             files.add(scalar.text());
         }
     }
@@ -89,6 +95,9 @@ final class Manifest {
                     () -> workspace
                             .organization()
                             .ifPresent(organization -> organization.targets().forEach(this::target)));
+            if (!outputs.isEmpty()) {
+                json.field("outputs", outputs);
+            }
         });
     }
 

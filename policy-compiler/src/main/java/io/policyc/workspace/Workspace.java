@@ -137,6 +137,13 @@ public final class Workspace {
                 ImmutableSet.of()));
     }
 
+    /** The settings of a repository and nothing else of it. */
+    public static Checked<Settings> settings(WorkspaceFiles files) {
+        Findings findings = new Findings();
+        Settings settings = settings(files, findings);
+        return findings.with(settings);
+    }
+
     private static Settings settings(WorkspaceFiles files, Findings findings) {
         return files.settings()
                 .flatMap(file -> findings.take(files.read(file).then(Settings::read)))

@@ -1,0 +1,84 @@
+package io.policyc.deploy;
+
+import io.policyc.finding.Checked;
+import io.policyc.finding.Finding;
+import io.policyc.finding.Findings;
+import io.policyc.finding.Printable;
+import io.policyc.node.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A template with one AWS::Organizations::Policy a policy. Content is a string: AWS then gets the very text that was
+ * measured, where the text that CloudFormation makes of an object is not documented.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-organizations-policy.html">
+ *     AWS::Organizations::Policy</a>
+ */
+final class CloudFormation {
+    /**
+     * Quotas of a template.
+     *
+     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html">Quotas</a>
+     */
+    private static final int MOST_RESOURCES = 500;
+
+    private static final int MOST_BYTES = 1_000_000;
+
+    /** CloudFormation puts something else in its place, wherever in a template it stands. */
+    private static final String DYNAMIC_REFERENCE = "{{resolve:";
+
+    private CloudFormation() {}
+
+    static Checked<String> write(Deployment deployment) {
+        Findings findings = new Findings();
+        List<DeployedPolicy> policies = deployment.policies();
+        policies.forEach(policy -> checkText(policy, findings));
+        Labels labels = Labels.of(policies, ToolNames::logicalId, "logical id of CloudFormation", findings);
+        JsonText json = JsonText.pretty();
+        json.object(() -> {
+            json.field("AWSTemplateFormatVersion", "2010-09-09");
+            json.field("Description", "Service control policies, built by policyc");
+            json.objectField("Resources", () -> policies.forEach(policy -> resource(policy, labels, json)));
+        });
+        String text = json + "\n";
+        if (policies.size() > MOST_RESOURCES || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            findings.add(Finding.withoutPlace(
+                            DeployFindings.TOO_LARGE,
+                            policies.size() + " policies make a template of " + text.length()
+                                    + " characters; CloudFormation takes " + MOST_RESOURCES + " resources and "
+                                    + MOST_BYTES + " bytes")
+                    .withHelp("deploy with Terraform, or part the repository"));
+        }
+        return findings.hasErrors() ? findings.withoutValue() : findings.with(text);
+    }
+
+    private static void checkText(DeployedPolicy policy, Findings findings) {
+        Stream.of(Optional.of(policy.name()), policy.description(), Optional.of(policy.content()))
+                .flatMap(Optional::stream)
+                .filter(text -> text.contains(DYNAMIC_REFERENCE))
+                .findFirst()
+                .ifPresent(text -> findings.add(Finding.withoutPlace(
+                                DeployFindings.DYNAMIC_REFERENCE,
+                                "policy " + Printable.quoted(policy.name()) + " holds `" + DYNAMIC_REFERENCE
+                                        + "`, which CloudFormation would replace")
+                        .withHelp("deploy with Terraform or the AWS CLI")));
+    }
+
+    private static void resource(DeployedPolicy policy, Labels labels, JsonText json) {
+        json.objectField(labels.of(policy), () -> {
+            json.field("Type", "AWS::Organizations::Policy");
+            json.objectField("Properties", () -> {
+                json.field("Name", policy.name());
+                policy.description().ifPresent(text -> json.field("Description", text));
+                json.field("Type", "SERVICE_CONTROL_POLICY");
+                json.field("Content", policy.content());
+                if (!policy.targets().isEmpty()) {
+                    json.field("TargetIds", policy.targets());
+                }
+            });
+        });
+    }
+}

@@ -1,0 +1,63 @@
+package io.policyc.deploy;
+
+import com.google.common.collect.ImmutableMap;
+import io.policyc.finding.Checked;
+import io.policyc.finding.Finding;
+import io.policyc.finding.Findings;
+import io.policyc.finding.Printable;
+import io.policyc.workspace.Distribution;
+import io.policyc.workspace.Workspace;
+import java.util.Optional;
+
+/** A tool that brings policies to AWS, and the file that it reads. */
+public enum Output {
+    CLOUDFORMATION("cloudformation.json"),
+    TERRAFORM("policyc.tf.json");
+
+    private final String file;
+
+    Output(String file) {
+        this.file = file;
+    }
+
+    /** The name of the file in {@code dist/}. */
+    public String file() {
+        return file;
+    }
+
+    /** The text of the file; without one if the tool cannot take what is deployed. */
+    public Checked<String> text(Deployment deployment) {
+        return switch (this) {
+            case CLOUDFORMATION -> CloudFormation.write(deployment);
+            case TERRAFORM -> Terraform.write(deployment);
+        };
+    }
+
+    /** The texts of the files for some tools, by file name; without a value if there is an error. */
+    public static Checked<ImmutableMap<String, String>> texts(Workspace workspace, Iterable<Output> outputs) {
+        Findings findings = new Findings();
+        ImmutableMap.Builder<String, String> texts = ImmutableMap.builder();
+        Optional<Deployment> deployment = findings.take(Deployment.of(workspace));
+        for (Output output : outputs) {
+            output.checkName(workspace, findings);
+            deployment
+                    .flatMap(found -> findings.take(output.text(found)))
+                    .ifPresent(text -> texts.put(output.file, text));
+        }
+        return findings.hasErrors() ? findings.withoutValue() : findings.with(texts.buildOrThrow());
+    }
+
+    /** No policy may have the file. Some file systems do not tell letter cases apart. */
+    private void checkName(Workspace workspace, Findings findings) {
+        workspace
+                .compilations()
+                .forEach(compilation -> compilation.documents().stream()
+                        .filter(document ->
+                                Distribution.prettyName(document.name()).equalsIgnoreCase(file))
+                        .forEach(document -> findings.add(Finding.of(
+                                DeployFindings.DUPLICATE_NAME,
+                                compilation.intent().place(),
+                                "the file of policy " + Printable.quoted(document.name()) + " in dist/ would be `"
+                                        + file + "`, which is that of the tool"))));
+    }
+}
