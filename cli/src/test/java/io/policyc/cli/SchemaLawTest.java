@@ -159,9 +159,12 @@ final class SchemaLawTest {
                 + findings.stream()
                         .map(finding -> finding.id().name() + " " + finding.message())
                         .toList();
-        if (errors.stream().anyMatch(id -> OF_SHAPE.matcher(id).matches())) {
+        boolean ofShape = errors.stream().anyMatch(id -> OF_SHAPE.matcher(id).matches());
+        // What ((name)) stands for is put in before the reader looks at it; a schema sees the name only.
+        boolean named = tree.toString().contains("((");
+        if (ofShape && !named) {
             assertThat(problems).as(said).isNotEmpty();
-        } else if (errors.stream().noneMatch(id -> OF_MEANING.matcher(id).matches())) {
+        } else if (!ofShape && errors.stream().noneMatch(id -> OF_MEANING.matcher(id).matches())) {
             assertThat(problems).as(said).isEmpty();
         }
     }
