@@ -15,6 +15,7 @@ import io.policyc.request.RequestKeys;
 import io.policyc.simulator.Explanation.ResourceExplanation;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,9 +44,12 @@ class EnvironmentLawsTest {
                 .build();
         for (Request request : requests(environment, random)) {
             Decision decision = simulator.evaluate(request);
-            Decision settled = simulator.evaluate(settle(request, keys, random));
+            Request concrete = settle(request, keys, random);
+            Decision settled = simulator.evaluate(concrete);
 
-            assertThat(decision.possible()).containsAll(settled.possible());
+            assertThat(decision.possible())
+                    .as("%s, settled as %s", request, concrete)
+                    .containsAll(settled.possible());
             Statistics.collect(decision.isDetermined() ? "determined" : "open");
         }
         Statistics.coverage(coverage -> coverage.check("open").percentage(percentage -> percentage >= 10));
@@ -107,13 +111,19 @@ class EnvironmentLawsTest {
                 .toList();
     }
 
-    /** The accounts that the ARNs of a request tell; a call on resources of two has no one aws:ResourceAccount. */
+    /** The accounts that resources of a request are of; a call on resources of two has no one aws:ResourceAccount. */
     private static ImmutableSet<String> owners(Request request) {
         return request.resources().stream()
-                .flatMap(resource -> Arn.parse(resource).stream())
-                .map(Arn::account)
-                .filter(Arn::isAccountId)
+                .flatMap(resource -> owner(request, resource).stream())
                 .collect(ImmutableSet.toImmutableSet());
+    }
+
+    /** What is no resource, or one of AWS, counts as one of the caller. */
+    private static Optional<String> owner(Request request, String resource) {
+        String inArn = Arn.parse(resource).map(Arn::account).orElse("");
+        return resource.equals("*") || inArn.equals("aws")
+                ? request.principal().account()
+                : Optional.of(inArn).filter(Arn::isAccountId);
     }
 
     /** The request with values, or absence, for those of the keys that are unknown in it. */

@@ -84,9 +84,12 @@ class SimulatorLawsTest {
         ImmutableSet<ConditionKey> keys = RequestKeys.of(OrganizationArbitraries.documents(levels));
         for (Request request : requests(OrganizationArbitraries.documents(levels), random)) {
             Decision decision = simulator.evaluate(request);
-            Decision settled = simulator.evaluate(settle(request, keys, random));
+            Request concrete = settle(request, keys, random);
+            Decision settled = simulator.evaluate(concrete);
 
-            assertThat(decision.possible()).containsAll(settled.possible());
+            assertThat(decision.possible())
+                    .as("%s, settled as %s", request, concrete)
+                    .containsAll(settled.possible());
             assertThat(settled.isDetermined()).isTrue();
             assertThat(settled.unknownKeys()).isEmpty();
         }
