@@ -164,7 +164,8 @@ final class SchemaLawTest {
         boolean named = tree.toString().contains("((");
         if (ofShape && !named) {
             assertThat(problems).as(said).isNotEmpty();
-        } else if (!ofShape && errors.stream().noneMatch(id -> OF_MEANING.matcher(id).matches())) {
+        } else if (!ofShape
+                && errors.stream().noneMatch(id -> OF_MEANING.matcher(id).matches())) {
             assertThat(problems).as(said).isEmpty();
         }
     }
