@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param condition spares the requests for which it holds
  * @param who the condition in one line, in the words of its author
  * @param expires the exception is over from the first moment of this day in UTC; empty if it lasts
+ * @param byParameter it comes from a parameter of a guardrail, which has no place for an owner
  */
 public record ExceptionEntry(
         Expression condition,
@@ -19,7 +20,13 @@ public record ExceptionEntry(
         Optional<String> reason,
         Optional<String> ticket,
         Optional<LocalDate> expires,
+        boolean byParameter,
         SourceSpan place) {
+
+    /** The same, from a parameter of a guardrail. */
+    ExceptionEntry ofParameter() {
+        return new ExceptionEntry(condition, who, owner, reason, ticket, expires, true, place);
+    }
 
     /** Whom the exception spares while it lasts: its own condition, and that it is not over. */
     public Expression inForce() {

@@ -15,10 +15,11 @@ import io.policyc.node.ScalarNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The use of a guardrail in an intent: {@code guardrail: NAME} with {@code with: {parameter: value}}. The rules that come
- * of it have the place of the name; what the intent itself says keeps its own.
+ * of it have the place of the name; what the intent itself says keeps its own, the exceptions by a parameter among it.
  */
 final class GuardrailUse {
     private final Guardrail guardrail;
@@ -69,8 +70,45 @@ final class GuardrailUse {
             }
             return Optional.of(value);
         };
-        Node rules = new Substitution(source, findings).rules(left);
+        Node rules = new Substitution(source, findings).rules(exceptionsAt(with, left));
         return rules instanceof ArrayNode array ? array.elements() : ImmutableList.of();
+    }
+
+    /** The rules, with the exceptions that come from a parameter at the place where it is given. */
+    private static ArrayNode exceptionsAt(ImmutableList<ObjectNode.Member> with, ArrayNode rules) {
+        return each(
+                rules,
+                rule -> mapped(rule, member -> {
+                    boolean exceptions = member.key().equals("unless") && member.value() instanceof ArrayNode;
+                    return exceptions
+                            ? new ObjectNode.Member(
+                                    member.key(),
+                                    member.keySpan(),
+                                    each((ArrayNode) member.value(), entry -> mapped(entry, about -> at(with, about))))
+                            : member;
+                }));
+    }
+
+    private static ObjectNode.Member at(ImmutableList<ObjectNode.Member> with, ObjectNode.Member member) {
+        Optional<String> parameter =
+                member.value() instanceof ScalarNode scalar ? Substitution.wholeUse(scalar) : Optional.empty();
+        return with.stream()
+                .filter(given -> parameter.filter(given.key()::equals).isPresent())
+                .findFirst()
+                .map(given -> new ObjectNode.Member(member.key(), given.keySpan(), member.value()))
+                .orElse(member);
+    }
+
+    private static ArrayNode each(ArrayNode array, UnaryOperator<Node> change) {
+        return new ArrayNode(
+                array.elements().stream().map(change).collect(ImmutableList.toImmutableList()), array.span());
+    }
+
+    private static Node mapped(Node node, UnaryOperator<ObjectNode.Member> change) {
+        return node instanceof ObjectNode object
+                ? new ObjectNode(
+                        object.members().stream().map(change).collect(ImmutableList.toImmutableList()), object.span())
+                : node;
     }
 
     private ImmutableMap<String, Node> parameters(ImmutableList<ObjectNode.Member> with) {

@@ -90,7 +90,7 @@ public final class IntentReader {
                 .orElse(ImmutableList.of())
                 .stream()
                 .flatMap(rule -> reader.read(rule).stream())
-                .map(rule -> rule.withMore(unless))
+                .map(rule -> rule.ofGuardrail(unless))
                 .collect(ImmutableList.toImmutableList());
     }
 

@@ -1,6 +1,7 @@
 package io.policyc.intent;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import io.policyc.policy.ActionElement;
 import io.policyc.policy.Effect;
 import io.policyc.policy.ResourceElement;
@@ -23,10 +24,10 @@ public record IntentRule(
         ImmutableList<ExceptionEntry> unless,
         SourceSpan place) {
 
-    /** The rule with more exceptions. */
-    IntentRule withMore(ImmutableList<ExceptionEntry> exceptions) {
+    /** The rule of a guardrail, whose own exceptions come from parameters, with more exceptions. */
+    IntentRule ofGuardrail(ImmutableList<ExceptionEntry> exceptions) {
         ImmutableList<ExceptionEntry> all = ImmutableList.<ExceptionEntry>builder()
-                .addAll(unless)
+                .addAll(Iterables.transform(unless, ExceptionEntry::ofParameter))
                 .addAll(exceptions)
                 .build();
         return new IntentRule(sid, effect, action, resource, when, all, place);

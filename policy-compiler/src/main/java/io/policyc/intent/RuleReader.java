@@ -199,7 +199,7 @@ final class RuleReader {
                 ? new Expression.Any(ImmutableList.of(), object.span())
                 : expressions.read(new ObjectNode(conditions, object.span()));
         return new ExceptionEntry(
-                condition, ConditionWords.of(conditions), owner, reason, ticket, expires, place(object));
+                condition, ConditionWords.of(conditions), owner, reason, ticket, expires, false, place(object));
     }
 
     private Optional<LocalDate> expires(ScalarNode scalar) {

@@ -1,6 +1,9 @@
 package io.policyc.register;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.Multimaps;
 import io.policyc.compiler.Compilation;
 import io.policyc.intent.ExceptionEntry;
 import io.policyc.intent.Intent;
@@ -23,11 +26,15 @@ public record ExceptionRegister(ImmutableList<RegisteredException> exceptions) {
     public static ExceptionRegister of(List<Intent> intents) {
         ImmutableList.Builder<RegisteredException> exceptions = ImmutableList.builder();
         for (Intent intent : intents) {
+            // The rules of a guardrail share exceptions, which are the same entry in each of them.
+            ListMultimap<ExceptionEntry, IntentRule> entries =
+                    MultimapBuilder.linkedHashKeys().arrayListValues().build();
             for (IntentRule rule : intent.rules()) {
-                for (ExceptionEntry entry : rule.unless()) {
-                    exceptions.add(new RegisteredException(intent, rule, entry));
-                }
+                rule.unless().forEach(entry -> entries.put(entry, rule));
             }
+            Multimaps.asMap(entries)
+                    .forEach((entry, rules) ->
+                            exceptions.add(new RegisteredException(intent, ImmutableList.copyOf(rules), entry)));
         }
         return new ExceptionRegister(exceptions.build());
     }

@@ -10,7 +10,7 @@ public final class ExceptionRegisterPrinter {
 
     /** The columns of Markdown and CSV. */
     static final ImmutableList<String> COLUMNS =
-            ImmutableList.of("policy", "rule", "who", "owner", "reason", "ticket", "until", "file", "line");
+            ImmutableList.of("policy", "rules", "who", "owner", "reason", "ticket", "until", "file", "line");
 
     private ExceptionRegisterPrinter() {}
 
@@ -30,7 +30,7 @@ public final class ExceptionRegisterPrinter {
     private static void write(RegisteredException exception, JsonText json) {
         json.object(() -> {
             json.field("policy", exception.policy());
-            json.field("rule", exception.ruleName());
+            json.arrayField("rules", () -> exception.ruleNames().forEach(json::value));
             json.field("who", exception.who());
             json.field("owner", exception.owner());
             json.field("reason", exception.reason());
@@ -55,7 +55,7 @@ public final class ExceptionRegisterPrinter {
     static ImmutableList<String> cells(RegisteredException exception, String nobody) {
         return ImmutableList.of(
                 exception.policy(),
-                exception.ruleName(),
+                String.join(", ", exception.ruleNames()),
                 exception.who(),
                 exception.owner().orElse(nobody),
                 exception.reason().orElse(""),

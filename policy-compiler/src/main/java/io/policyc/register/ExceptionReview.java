@@ -30,12 +30,17 @@ public record ExceptionReview(LocalDate day, int within) {
         Findings findings = new Findings();
         for (RegisteredException exception : register.exceptions()) {
             exception.until().flatMap(until -> end(exception, until)).ifPresent(findings::add);
+            boolean byParameter = exception.entry().byParameter();
             if (exception.owner().isEmpty()) {
                 findings.add(Finding.of(
                                 ExceptionFindings.WITHOUT_OWNER,
                                 exception.place(),
                                 "nobody answers for the exception for " + Printable.quoted(exception.who()))
-                        .withHelp("name a person or team: `owner: security@example.com`"));
+                        .withHelp(
+                                byParameter
+                                        ? "a parameter has no owner; an entry of `unless` beside `guardrail` can have one, and "
+                                                + "spares from all of its rules"
+                                        : "name a person or team: `owner: security@example.com`"));
             }
         }
         return findings.toList();

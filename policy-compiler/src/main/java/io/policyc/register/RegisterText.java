@@ -15,6 +15,9 @@ final class RegisterText {
     private static final String NOBODY = "(nobody)";
     private static final String NOTHING = "-";
 
+    /** As many are named; the other forms name all. */
+    private static final int MOST_RULES = 3;
+
     /** A longer cell moves the rest of its own line only. */
     private static final int WIDEST = 28;
 
@@ -61,8 +64,15 @@ final class RegisterText {
     }
 
     private static String heading(RegisteredException exception) {
-        return exception.policy() + ", rule " + exception.ruleName() + " ("
+        return exception.policy() + ", " + rules(exception.ruleNames()) + " ("
                 + Printable.escaped(exception.place().source().name()) + ")";
+    }
+
+    private static String rules(ImmutableList<String> names) {
+        if (names.size() > MOST_RULES) {
+            return names.size() + " rules";
+        }
+        return (names.size() == 1 ? "rule " : "rules ") + String.join(", ", names);
     }
 
     private void row(List<String> cells, String last) {

@@ -1,5 +1,6 @@
 package io.policyc.register;
 
+import com.google.common.collect.ImmutableList;
 import io.policyc.intent.ExceptionEntry;
 import io.policyc.intent.Intent;
 import io.policyc.intent.IntentRule;
@@ -8,17 +9,30 @@ import io.policyc.source.SourceSpan;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** An exception, the rule that it is an exception from, and the policy of the rule. */
-public record RegisteredException(Intent intent, IntentRule rule, ExceptionEntry entry) {
+/**
+ * An exception as somebody wrote it, and the policy in which it stands.
+ *
+ * @param rules the rules that it is an exception from: one, or of a guardrail several
+ */
+public record RegisteredException(Intent intent, ImmutableList<IntentRule> rules, ExceptionEntry entry) {
+    public RegisteredException {
+        if (rules.isEmpty()) {
+            throw new IllegalArgumentException("an exception from nothing");
+        }
+    }
 
     /** The name of the policy. */
     public String policy() {
         return intent.name();
     }
 
-    /** The rule by its Sid, or if it has none, by its line. */
-    public String ruleName() {
-        return rule.sid().map(Sid::text).orElseGet(() -> "line " + rule.place().line());
+    /** The rules by their Sids, those without one by their lines. */
+    public ImmutableList<String> ruleNames() {
+        return rules.stream()
+                .map(rule -> rule.sid()
+                        .map(Sid::text)
+                        .orElseGet(() -> "line " + rule.place().line()))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** Whom or what it spares, in the words of its author. */

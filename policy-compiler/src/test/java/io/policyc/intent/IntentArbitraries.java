@@ -191,7 +191,7 @@ public final class IntentArbitraries {
 
     private static ExceptionEntry exception(Expression condition, Optional<LocalDate> expires) {
         return new ExceptionEntry(
-                condition, "generated", Optional.empty(), Optional.empty(), Optional.empty(), expires, NOWHERE);
+                condition, "generated", Optional.empty(), Optional.empty(), Optional.empty(), expires, false, NOWHERE);
     }
 
     /** Trees of raw conditions; parts of {@code any} and {@code all} may also be none. */

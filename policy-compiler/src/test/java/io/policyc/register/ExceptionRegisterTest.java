@@ -87,7 +87,7 @@ class ExceptionRegisterTest {
         ExceptionEntry entry = rule.unless().get(0);
         return new ExceptionRegister(ImmutableList.of(new RegisteredException(
                 INTENT,
-                rule,
+                ImmutableList.of(rule),
                 new ExceptionEntry(
                         entry.condition(),
                         entry.who(),
@@ -95,6 +95,7 @@ class ExceptionRegisterTest {
                         Optional.of(reason),
                         Optional.empty(),
                         until,
+                        false,
                         entry.place()))));
     }
 
