@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param condition spares the requests for which it holds
  * @param who the condition in one line, in the words of its author
  * @param expires the exception is over from the first moment of this day in UTC; empty if it lasts
- * @param byParameter it comes from a parameter of a guardrail, which has no place for an owner
+ * @param byParameter it comes from a parameter of a guardrail; its owner stands beside the guardrail
  */
 public record ExceptionEntry(
         Expression condition,
@@ -23,9 +23,9 @@ public record ExceptionEntry(
         boolean byParameter,
         SourceSpan place) {
 
-    /** The same, from a parameter of a guardrail. */
-    ExceptionEntry ofParameter() {
-        return new ExceptionEntry(condition, who, owner, reason, ticket, expires, true, place);
+    /** The same, from a parameter of a guardrail; somebody answers for all that its parameters spare, or nobody. */
+    ExceptionEntry ofParameter(Optional<String> answers) {
+        return new ExceptionEntry(condition, who, owner.or(() -> answers), reason, ticket, expires, true, place);
     }
 
     /** Whom the exception spares while it lasts: its own condition, and that it is not over. */

@@ -78,19 +78,20 @@ public final class IntentReader {
     private ImmutableList<IntentRule> guardrail(Fields fields, RuleReader reader, IntentContext context) {
         Optional<ScalarNode> guardrail = fields.scalar("guardrail");
         if (fields.node("guardrail").isEmpty()) {
-            for (String key : List.of("with", "unless")) {
+            for (String key : List.of("with", "unless", "owner")) {
                 fields.keySpan(key).ifPresent(place -> reportAlone(key, place));
             }
             return ImmutableList.of();
         }
         ImmutableList<ExceptionEntry> unless = reader.unless(fields);
+        Optional<String> owner = fields.scalar("owner").map(ScalarNode::text);
         Optional<ObjectNode> with = fields.object("with");
         return guardrail
                 .map(name -> GuardrailUse.rules(name, with, context, findings))
                 .orElse(ImmutableList.of())
                 .stream()
                 .flatMap(rule -> reader.read(rule).stream())
-                .map(rule -> rule.ofGuardrail(unless))
+                .map(rule -> rule.ofGuardrail(owner, unless))
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -99,7 +100,9 @@ public final class IntentReader {
                 IntentFindings.UNKNOWN_KEY,
                 place,
                 "`" + key + "` stands here beside `guardrail` only",
-                key.equals("unless") ? "exceptions belong to a rule" : "`policyc guardrails` lists the guardrails");
+                key.equals("with")
+                        ? "`policyc guardrails` lists the guardrails"
+                        : "exceptions and their owners belong to a rule");
     }
 
     private ImmutableList<IntentRule> rules(Fields fields, RuleReader reader) {

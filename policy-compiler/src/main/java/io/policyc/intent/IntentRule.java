@@ -24,10 +24,10 @@ public record IntentRule(
         ImmutableList<ExceptionEntry> unless,
         SourceSpan place) {
 
-    /** The rule of a guardrail, whose own exceptions come from parameters, with more exceptions. */
-    IntentRule ofGuardrail(ImmutableList<ExceptionEntry> exceptions) {
+    /** The rule of a guardrail, whose own exceptions come from parameters and have one owner, with more exceptions. */
+    IntentRule ofGuardrail(Optional<String> owner, ImmutableList<ExceptionEntry> exceptions) {
         ImmutableList<ExceptionEntry> all = ImmutableList.<ExceptionEntry>builder()
-                .addAll(Iterables.transform(unless, ExceptionEntry::ofParameter))
+                .addAll(Iterables.transform(unless, entry -> entry.ofParameter(owner)))
                 .addAll(exceptions)
                 .build();
         return new IntentRule(sid, effect, action, resource, when, all, place);

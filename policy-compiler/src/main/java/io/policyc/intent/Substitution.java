@@ -120,10 +120,12 @@ final class Substitution {
         StringBuilder text = new StringBuilder();
         SourceSpan place = scalar.span();
         int copied = 0;
+        boolean complete = true;
         while (use.find()) {
             Optional<Node> value = source.value(use.group(1), scalar.span(), findings);
             if (value.isEmpty()) {
-                return scalar;
+                complete = false;
+                continue;
             }
             if (!(value.get() instanceof ScalarNode one)) {
                 findings.add(
@@ -140,6 +142,9 @@ final class Substitution {
             place = one.span();
             text.append(scalar.text(), copied, use.start()).append(one.text());
             copied = use.end();
+        }
+        if (!complete) {
+            return scalar;
         }
         text.append(scalar.text(), copied, scalar.text().length());
         if (text.indexOf(OPENING) >= 0) {

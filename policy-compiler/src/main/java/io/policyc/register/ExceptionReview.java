@@ -38,8 +38,7 @@ public record ExceptionReview(LocalDate day, int within) {
                                 "nobody answers for the exception for " + Printable.quoted(exception.who()))
                         .withHelp(
                                 byParameter
-                                        ? "a parameter has no owner; an entry of `unless` beside `guardrail` can have one, and "
-                                                + "spares from all of its rules"
+                                        ? "name who answers for the parameters: `owner: security@example.com` beside `guardrail`"
                                         : "name a person or team: `owner: security@example.com`"));
             }
         }
