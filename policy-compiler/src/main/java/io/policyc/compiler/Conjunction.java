@@ -86,9 +86,9 @@ final class Conjunction {
                 && !slot.operator().ifExists()
                 && qualifier == SetQualifier.NONE) {
             intersect(slot, there, added);
-        } else if (ValuePattern.covers(there.condition(), added.condition())) {
+        } else if (ValueLists.covers(there.condition(), added.condition())) {
             slots.put(slot, added);
-        } else if (!ValuePattern.covers(added.condition(), there.condition())) {
+        } else if (!ValueLists.covers(added.condition(), there.condition())) {
             moveToTwin(added);
         }
     }
