@@ -86,11 +86,16 @@ final class Conjunction {
                 && !slot.operator().ifExists()
                 && qualifier == SetQualifier.NONE) {
             intersect(slot, there, added);
-        } else if (ValuePattern.covers(there.condition(), added.condition())) {
+        } else if (implies(added.condition(), there.condition())) {
             slots.put(slot, added);
-        } else if (!ValuePattern.covers(added.condition(), there.condition())) {
+        } else if (!implies(there.condition(), added.condition())) {
             moveToTwin(added);
         }
+    }
+
+    /** Of lists that mean "any of" the shorter one asks for more, of those that mean "none of" the longer one. */
+    private static boolean implies(Condition one, Condition other) {
+        return one.operator().comparison().negated() ? ValueLists.covers(one, other) : ValueLists.covers(other, one);
     }
 
     /** True and false at once is never the case, and with IfExists only if the key is absent. */

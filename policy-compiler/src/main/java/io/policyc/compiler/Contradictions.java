@@ -60,8 +60,8 @@ final class Contradictions {
             return false;
         }
         return operator.comparison() == Opposite.of(comparison)
-                ? ValuePattern.covers(other, condition)
-                : operator.comparison() == comparison && ValuePattern.exclude(condition, other);
+                ? ValueLists.covers(other, condition)
+                : operator.comparison() == comparison && ValueLists.exclude(condition, other);
     }
 
     private static ValueTemplate loosest(Condition condition) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.ListMultimap;
+import io.policyc.glob.Effort;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.function.Predicate;
@@ -12,8 +13,8 @@ import java.util.function.Predicate;
 final class Exceptions {
     private static final int MOST_COVERED = 200_000;
 
-    private final Effort covering = Effort.ofARule();
-    private final Effort excluding = Effort.ofARule();
+    private final Effort covering = ValueLists.effortOfARule();
+    private final Effort excluding = ValueLists.effortOfARule();
     private final ImmutableList<SparedPatterns> all;
     /** By the number of each exception, those of the others that spare all of its requests. */
     private final ListMultimap<Integer, Integer> wider = ArrayListMultimap.create();

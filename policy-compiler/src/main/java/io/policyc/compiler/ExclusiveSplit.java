@@ -2,8 +2,10 @@ package io.policyc.compiler;
 
 import com.google.common.collect.ImmutableList;
 import io.policyc.compiler.Term.Slot;
+import io.policyc.glob.Effort;
 import io.policyc.intent.Expression;
 import io.policyc.intent.Expression.Test;
+import io.policyc.simulator.PatternExtent;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -23,9 +25,9 @@ final class ExclusiveSplit {
 
     /** An exception for some values of the key, and what else it asks for. */
     private record Member(
-            Spared spared, Test test, ImmutableList<Expression> rest, ImmutableList<ValuePattern> patterns) {
+            Spared spared, Test test, ImmutableList<Expression> rest, ImmutableList<PatternExtent> patterns) {
         static Member of(Spared spared, Test test) {
-            return new Member(spared, test, spared.without(test), ValuePattern.of(test.condition()));
+            return new Member(spared, test, spared.without(test), ValueLists.of(test.condition()));
         }
     }
 
@@ -76,8 +78,7 @@ final class ExclusiveSplit {
                 .filter(spared -> spared.parts().size() >= FEWEST)
                 .forEach(spared -> spared.conditions().stream()
                         .filter(SparedPatterns::demandsOne)
-                        .filter(condition ->
-                                ValuePattern.isKnown(condition.operator().comparison()))
+                        .filter(condition -> ValueLists.of(condition).stream().allMatch(PatternExtent::isComparable))
                         .map(Slot::of)
                         .filter(slot -> spared.test(slot).isPresent())
                         .forEach(slot -> counts.merge(slot, 1, Integer::sum)));
@@ -150,7 +151,7 @@ final class ExclusiveSplit {
     private BitSet meeting(int one) {
         BitSet meeting = new BitSet();
         for (int other = 0; other < members.size(); other++) {
-            boolean excluded = ValuePattern.exclude(
+            boolean excluded = ValueLists.exclude(
                     members.get(one).patterns(), members.get(other).patterns(), effort);
             meeting.set(other, !excluded);
         }

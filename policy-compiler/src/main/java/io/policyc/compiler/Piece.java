@@ -1,6 +1,7 @@
 package io.policyc.compiler;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.glob.Effort;
 import io.policyc.intent.Days;
 import io.policyc.source.SourceSpan;
 import java.time.LocalDate;

@@ -1,6 +1,7 @@
 package io.policyc.compiler;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.glob.Effort;
 import io.policyc.source.SourceSpan;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ final class Pieces {
     private final Exceptions exceptions;
     private final Style style;
     private final SourceSpan place;
-    private final Effort effort = Effort.ofARule();
+    private final Effort effort = ValueLists.effortOfARule();
     private final Map<LocalDate, Piece> nested = new HashMap<>();
     private final Map<LocalDate, Optional<Piece>> guarded = new HashMap<>();
 

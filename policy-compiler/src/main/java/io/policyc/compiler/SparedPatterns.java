@@ -3,20 +3,22 @@ package io.policyc.compiler;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.compiler.Term.Slot;
+import io.policyc.glob.Effort;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionOperator;
 import io.policyc.policy.ConditionOperator.SetQualifier;
+import io.policyc.simulator.PatternExtent;
 import java.util.List;
 
 /** An exception with the values of its conditions made ready to compare, because each is compared with many others. */
-record SparedPatterns(Spared spared, ImmutableList<Condition> conditions, List<ImmutableList<ValuePattern>> values) {
+record SparedPatterns(Spared spared, ImmutableList<Condition> conditions, List<ImmutableList<PatternExtent>> values) {
     /** Looking at two exceptions costs as much as comparing some symbols. */
     private static final int COST_OF_A_LOOK = 4;
 
     static SparedPatterns of(Spared spared) {
         ImmutableList<Condition> conditions = spared.conditions();
         return new SparedPatterns(
-                spared, conditions, conditions.stream().map(ValuePattern::of).toList());
+                spared, conditions, conditions.stream().map(ValueLists::of).toList());
     }
 
     /** Whether this one surely spares whomever the other one spares, while both last. */
@@ -48,8 +50,7 @@ record SparedPatterns(Spared spared, ImmutableList<Condition> conditions, List<I
                 return false;
             }
             boolean comparable = Disjunction.listMeansAny(ours) && Slot.of(ours).equals(Slot.of(theirs));
-            if (ours.equals(theirs)
-                    || (comparable && ValuePattern.covers(values.get(at), other.values.get(j), effort))) {
+            if (ours.equals(theirs) || (comparable && ValueLists.covers(values.get(at), other.values.get(j), effort))) {
                 return true;
             }
         }
@@ -65,7 +66,7 @@ record SparedPatterns(Spared spared, ImmutableList<Condition> conditions, List<I
                 }
                 if (demandsOne(conditions.get(i))
                         && Slot.of(conditions.get(i)).equals(Slot.of(other.conditions.get(j)))
-                        && ValuePattern.exclude(values.get(i), other.values.get(j), effort)) {
+                        && ValueLists.exclude(values.get(i), other.values.get(j), effort)) {
                     return true;
                 }
             }

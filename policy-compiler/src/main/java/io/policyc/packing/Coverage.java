@@ -1,6 +1,7 @@
 package io.policyc.packing;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.glob.Effort;
 import io.policyc.policy.ActionElement;
 import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
@@ -18,7 +19,7 @@ final class Coverage {
     private static final long MOST_STEPS = 50_000_000;
 
     private final PolicyVersion version;
-    private long steps;
+    private final Effort effort = new Effort(MOST_STEPS);
 
     Coverage(PolicyVersion version) {
         this.version = version;
@@ -36,23 +37,22 @@ final class Coverage {
 
     /** Of a condition whose list is {@linkplain #isPlainList plain}. */
     ImmutableList<PatternExtent> extents(Condition condition) {
-        return condition.values().stream()
-                .map(value -> PatternExtent.ofValue(value, condition.operator().comparison(), version))
-                .collect(ImmutableList.toImmutableList());
+        return PatternExtent.ofValues(condition, version);
     }
 
-    /** Whether a pattern surely matches whatever another one does. */
+    /**
+     * Whether a pattern surely matches whatever another one does, also as far as can be told of it while keys are unknown:
+     * so one with variables is covered by everything and by an equal one only.
+     */
     boolean covers(PatternExtent wide, PatternExtent narrow) {
-        if (isSpent()) {
-            return false;
-        }
-        steps += wide.cost(narrow);
-        return steps <= MOST_STEPS && wide.covers(narrow);
+        boolean comparable =
+                !narrow.hasVariable() || wide.isEverything() || wide.text().equals(narrow.text());
+        return comparable && wide.covers(narrow, effort);
     }
 
     /** Whether nothing more is compared. */
     boolean isSpent() {
-        return steps > MOST_STEPS;
+        return effort.isSpent();
     }
 
     /** Whether each of the narrow patterns is covered by one of the wide ones. */

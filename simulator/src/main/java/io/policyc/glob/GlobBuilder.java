@@ -62,12 +62,14 @@ public final class GlobBuilder {
         return new Glob(this);
     }
 
-    /**
-     * Whether this pattern matches whatever the other one does, told from the two patterns alone: true is certain, false
-     * may also be that it cannot be told so. The cost is the product of both lengths.
-     */
-    public boolean covers(GlobBuilder narrow) {
-        return Containment.covers(this, narrow);
+    /** Whether this pattern surely matches whatever the other one does; false may also be that it cannot be told. */
+    public boolean covers(GlobBuilder narrow, Effort effort) {
+        return PatternPair.covers(this, narrow, effort);
+    }
+
+    /** Whether surely no text is matched by both; false only if some text is, or the effort is spent. */
+    public boolean excludes(GlobBuilder other, Effort effort) {
+        return PatternPair.excludes(this, other, effort);
     }
 
     /** The text before the first wildcard. */
@@ -108,7 +110,7 @@ public final class GlobBuilder {
     }
 
     /** The text after the last wildcard, by which most texts are told apart before any state is advanced. */
-    String literalSuffix() {
+    public String literalSuffix() {
         int afterStars = Math.max(freeStars.length(), boundedStars.length()) - 1;
         int afterUnits = Math.max(freeAnyUnits.length(), boundedAnyUnits.length());
         return units.substring(Math.max(afterStars, afterUnits));

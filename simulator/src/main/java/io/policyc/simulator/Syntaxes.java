@@ -8,10 +8,14 @@ import io.policyc.policy.ValueTemplate.AnyRun;
 import io.policyc.policy.ValueTemplate.AnyUnit;
 import io.policyc.policy.ValueTemplate.Literal;
 import io.policyc.policy.ValueTemplate.Part;
+import io.policyc.policy.ValueTemplate.Variable;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The ways in which the parts of a value are compared with text. */
+/**
+ * The ways in which the parts of a value are compared with text. A pattern of parts with variables matches all that it may
+ * match whatever is put in their place.
+ */
 final class Syntaxes {
     /** The number of fields of an ARN; the last one may hold colons itself. */
     private static final int ARN_FIELDS = 6;
@@ -24,7 +28,15 @@ final class Syntaxes {
     }
 
     static GlobBuilder exact(ImmutableList<Part> parts) {
-        return new GlobBuilder().literal(text(parts));
+        GlobBuilder glob = new GlobBuilder();
+        for (Part part : parts) {
+            if (part instanceof Variable) {
+                glob.anyRun(Colon.CROSSED);
+            } else {
+                glob.literal(text(ImmutableList.of(part)));
+            }
+        }
+        return glob;
     }
 
     /** StringLike: wildcards match everything, colons and slashes too. */
@@ -37,10 +49,10 @@ final class Syntaxes {
         for (Part part : parts) {
             if (part instanceof Literal literal) {
                 glob.literal(literal.text());
-            } else if (part instanceof AnyRun) {
-                glob.anyRun(Colon.CROSSED);
-            } else {
+            } else if (part instanceof AnyUnit) {
                 glob.anyUnit(Colon.CROSSED);
+            } else {
+                glob.anyRun(Colon.CROSSED);
             }
         }
         return glob;
@@ -105,6 +117,10 @@ final class Syntaxes {
             if (part instanceof Literal literal) {
                 glob.literal(literal.text());
                 field += colons(literal.text());
+            } else if (part instanceof Variable) {
+                glob.anyRun(Colon.CROSSED);
+                // With colons in its value, what follows may stand in the last field.
+                field = ARN_FIELDS;
             } else if (part instanceof AnyUnit) {
                 glob.anyUnit(inLastField ? Colon.CROSSED : Colon.NOT_CROSSED);
             } else if (inLastField) {

@@ -1,8 +1,9 @@
-package io.policyc.compiler;
+package io.policyc.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.glob.Effort;
 import io.policyc.policy.ActionElement;
 import io.policyc.policy.ActionPattern;
 import io.policyc.policy.Condition;
@@ -17,8 +18,6 @@ import io.policyc.request.ContextValue;
 import io.policyc.request.Credentials;
 import io.policyc.request.IamUser;
 import io.policyc.request.Request;
-import io.policyc.simulator.StatementMatcher;
-import io.policyc.simulator.Truth;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
@@ -34,8 +33,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is claimed of two patterns holds of every value; and of patterns as people write them enough is claimed. */
-class ValuePatternTest {
+class PatternExtentTest {
     private static final String KEY = "aws:PrincipalArn";
+    private static final String NAME = "aws:SourceIdentity";
+    private static final String VARIABLE = "${" + NAME + "}";
 
     @ParameterizedTest
     @CsvSource({
@@ -52,6 +53,11 @@ class ValuePatternTest {
         "ArnLike, arn:aws:iam::*:role/${aws:username}, arn:aws:iam::*:role/x, meet",
         "ArnLike, arn:aws:iam::*:role/${aws:username}, arn:aws:iam::*:role/${aws:userid}, meet",
         "ArnLike, arn:*:x, arn:aws:iam::111122223333:x, meet",
+        "ArnLike, arn:aws:iam::${aws:username}:role/a, arn:aws:iam::1:b*, meet",
+        "ArnLike, arn:aws:iam::${aws:username}:*, arn:aws:iam::1:b*, meet",
+        "ArnLike, arn:aws:iam::*:role/x, arn:aws:iam::${aws:username}:role/x, meet",
+        "ArnLike, arn:aws:iam::1:role/${aws:username}, arn:aws:iam::1:role/${aws:username}, covers",
+        "ArnLike, arn:aws:iam::1:role/${aws:username}, arn:aws:iam::1:user/x, exclude",
         "StringLike, *, abc, covers",
         "StringLike, a${*}c, a*c, meet",
         "StringLike, a*c, a${*}c, covers",
@@ -60,16 +66,19 @@ class ValuePatternTest {
         "StringEquals, a*, abc, exclude",
         "StringEquals, a${*}, a*, covers",
         "StringEquals, abc, ABC, exclude",
+        "StringEquals, *, abc, exclude",
+        "StringEquals, a${aws:username}, abc, meet",
+        "StringEquals, a${aws:username}, bc, exclude",
         "StringEqualsIgnoreCase, abc, ABC, meet",
         "NumericEquals, 1, 2, meet",
         "IpAddress, 10.0.0.0/8, 10.1.0.0/16, meet",
     })
     void ofTwoPatterns(String operator, String one, String other, String claim) {
-        Condition left = condition(operator, one);
-        Condition right = condition(operator, other);
-        assertThat(ValuePattern.covers(left, right)).isEqualTo(claim.equals("covers"));
-        assertThat(ValuePattern.exclude(left, right)).isEqualTo(claim.equals("exclude"));
-        assertThat(ValuePattern.exclude(right, left)).isEqualTo(claim.equals("exclude"));
+        PatternExtent left = extent(condition(operator, one));
+        PatternExtent right = extent(condition(operator, other));
+        assertThat(left.covers(right, effort())).isEqualTo(claim.equals("covers"));
+        assertThat(left.excludes(right, effort())).isEqualTo(claim.equals("exclude"));
+        assertThat(right.excludes(left, effort())).isEqualTo(claim.equals("exclude"));
     }
 
     @Property(tries = 5_000)
@@ -77,13 +86,14 @@ class ValuePatternTest {
     void claimsHold(
             @ForAll("operators") String operator,
             @ForAll("pairs") Tuple.Tuple2<String, String> pair,
-            @ForAll("runs") String run) {
+            @ForAll("runs") String run,
+            @ForAll("runs") String name) {
         String one = pair.get1();
         String other = pair.get2();
         Condition left = condition(operator, one);
         Condition right = condition(operator, other);
-        boolean covers = ValuePattern.covers(left, right);
-        boolean exclude = ValuePattern.exclude(left, right);
+        boolean covers = extent(left).covers(extent(right), effort());
+        boolean exclude = extent(left).excludes(extent(right), effort());
         Statistics.label("claims")
                 .collect(covers ? "covers" : exclude ? "exclude" : "neither")
                 .coverage(checker -> {
@@ -91,9 +101,9 @@ class ValuePatternTest {
                     checker.check("exclude").percentage(share -> share > 5);
                 });
         for (String pattern : List.of(one, other)) {
-            String value = pattern.replace("*", run).replace("?", "a");
-            boolean inLeft = matches(left, value);
-            boolean inRight = matches(right, value);
+            String value = pattern.replace(VARIABLE, name).replace("*", run).replace("?", "a");
+            boolean inLeft = matches(left, value, name);
+            boolean inRight = matches(right, value, name);
             if (covers && inRight) {
                 assertThat(inLeft).as(value).isTrue();
             }
@@ -107,7 +117,15 @@ class ValuePatternTest {
         return Condition.of(ConditionOperator.parse(operator).orElseThrow(), KEY, value);
     }
 
-    private static boolean matches(Condition condition, String value) {
+    private static PatternExtent extent(Condition condition) {
+        return PatternExtent.ofValues(condition, PolicyVersion.V2012_10_17).get(0);
+    }
+
+    private static Effort effort() {
+        return new Effort(10_000);
+    }
+
+    private static boolean matches(Condition condition, String value, String name) {
         Statement statement = Statement.of(
                 Effect.ALLOW,
                 new ActionElement.Action(ImmutableList.of(new ActionPattern("*"))),
@@ -116,7 +134,8 @@ class ValuePatternTest {
         Request request = Request.builder(IamUser.of("111122223333", "alice", Credentials.LONG_LIVED), "s3:GetObject")
                 .resources(List.of("arn:aws:s3:::b/k"))
                 .build()
-                .with(Map.of(ConditionKey.of(KEY), ContextValue.of(value)));
+                .with(Map.of(
+                        ConditionKey.of(KEY), ContextValue.of(value), ConditionKey.of(NAME), ContextValue.of(name)));
         return StatementMatcher.prepare(statement, PolicyVersion.V2012_10_17).matches(request) == Truth.TRUE;
     }
 
@@ -125,12 +144,15 @@ class ValuePatternTest {
         return Arbitraries.of("ArnLike", "ArnLike", "ArnEquals", "StringLike", "StringEquals");
     }
 
-    /** Any two patterns, and a pattern beside one in which a star has become something else. */
+    /** Any two patterns, and a pattern beside one in which a star has become something else, or a variable. */
     @Provide
     Arbitrary<Tuple.Tuple2<String, String>> pairs() {
         return Arbitraries.oneOf(
                 Combinators.combine(patterns(), patterns()).as(Tuple::of),
-                Combinators.combine(patterns(), runs()).as((one, run) -> Tuple.of(one, one.replace("*", run))));
+                Combinators.combine(patterns(), runs()).as((one, run) -> Tuple.of(one, one.replace("*", run))),
+                Combinators.combine(patterns(), patterns())
+                        .as((one, other) -> Tuple.of(one, other.replaceFirst("[*a]", "\\" + VARIABLE))),
+                patterns().map(one -> Tuple.of(one, one.replaceFirst("[*b]", "\\" + VARIABLE))));
     }
 
     /** ARNs of few letters, so that patterns often meet; some have too few fields or colons in their last one. */
