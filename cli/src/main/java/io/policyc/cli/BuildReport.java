@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.policyc.compiler.Compilation;
 import io.policyc.compiler.CompiledDocument;
 import io.policyc.finding.Finding;
+import io.policyc.finding.Printable;
 import io.policyc.packing.Packed.PassSizes;
 import io.policyc.policy.PolicyLimits;
 import io.policyc.workspace.DistFolder.FileState;
@@ -50,7 +51,9 @@ record BuildReport(GlobalOptions options, Terminal terminal, Path argument, Opti
         }
         for (PackedNode node : workspace.packedNodes()) {
             node.documents().forEach(document -> line(document, workspace));
-            terminal.out().println("  on `" + node.node() + "` in place of " + String.join(", ", node.policies()));
+            terminal.out()
+                    .println("  on " + Printable.quoted(node.node()) + " in place of "
+                            + String.join(", ", node.policies()));
             passes(node.passes());
         }
         Path shown = shownDist(workspace);

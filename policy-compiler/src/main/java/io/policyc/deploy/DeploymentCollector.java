@@ -40,6 +40,11 @@ final class DeploymentCollector {
 
     DeploymentCollector(Workspace workspace) {
         this.workspace = workspace;
+        names.put(key(LocatedPolicy.FULL_AWS_ACCESS.name()), LocatedPolicy.FULL_AWS_ACCESS);
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     Checked<Deployment> collect() {
@@ -84,7 +89,7 @@ final class DeploymentCollector {
             LocatedPolicy policy,
             String content,
             Optional<SourceSpan> place) {
-        LocatedPolicy first = names.putIfAbsent(name.toLowerCase(Locale.ROOT), policy);
+        LocatedPolicy first = names.putIfAbsent(key(name), policy);
         if (first != null) {
             findings.add(new Finding(
                     DeployFindings.DUPLICATE_NAME,
