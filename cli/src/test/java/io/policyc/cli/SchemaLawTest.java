@@ -165,9 +165,15 @@ final class SchemaLawTest {
         if (ofShape && !named) {
             assertThat(problems).as(said).isNotEmpty();
         } else if (!ofShape
+                && !isReadPartly(tree)
                 && errors.stream().noneMatch(id -> OF_MEANING.matcher(id).matches())) {
             assertThat(problems).as(said).isEmpty();
         }
+    }
+
+    /** A default that each test goes over is not looked at. */
+    private static boolean isReadPartly(JsonNode tree) {
+        return tree.has("defaults");
     }
 
     private static SourceText text(JsonNode tree) {

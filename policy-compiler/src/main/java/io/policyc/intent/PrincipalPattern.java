@@ -109,29 +109,49 @@ final class PrincipalPattern {
         String service = fields.get()[2];
         String account = fields.get()[4];
         String resource = fields.get()[5];
-        if (service.equals("sts") && resource.startsWith("assumed-role/")) {
-            return never(
-                    scalar,
-                    "names a session, but aws:PrincipalArn of a session is the ARN of its role",
-                    "write arn:aws:iam::" + account + ":role/PATH/NAME, with the role's path");
+        if (matchesNobody(scalar, findings)) {
+            return Optional.empty();
         }
         boolean region = !fields.get()[3].isEmpty() && !fields.get()[3].equals("*");
         if (region || !isPrincipal(service, resource)) {
-            return never(
+            never(
                     scalar,
+                    findings,
                     "is no ARN of a principal",
                     "principals are arn:aws:iam::…:user/…, :role/… or :root, and arn:aws:sts::…:federated-user/…");
+            return Optional.empty();
         }
         if (!ACCOUNT.matcher(account).matches()) {
             return invalid(scalar, "has an account id that is not twelve digits", "or `*` for any account");
         }
-        if (WITHOUT_IDENTITY_CENTER_PATH.matcher(resource).matches() && !resource.startsWith("role/*")) {
-            return never(
+        return Optional.of(scalar.text());
+    }
+
+    /** Whether an ARN pattern is written as aws:PrincipalArn never is; a finding then. Raw conditions are held to it too. */
+    static boolean matchesNobody(ScalarNode scalar, Findings findings) {
+        Optional<String[]> fields = Arn.fields(scalar.text());
+        if (fields.isEmpty()) {
+            return false;
+        }
+        String account = fields.get()[4];
+        String resource = fields.get()[5];
+        if (fields.get()[2].equals("sts") && resource.startsWith("assumed-role/")) {
+            never(
                     scalar,
+                    findings,
+                    "names a session, but aws:PrincipalArn of a session is the ARN of its role",
+                    "write arn:aws:iam::" + account + ":role/PATH/NAME, with the role's path");
+            return true;
+        }
+        if (WITHOUT_IDENTITY_CENTER_PATH.matcher(resource).matches() && !resource.startsWith("role/*")) {
+            never(
+                    scalar,
+                    findings,
                     "lacks the path of Identity Center's roles",
                     "write `identity-center`, or `identity-center/PERMISSION_SET`");
+            return true;
         }
-        return Optional.of(scalar.text());
+        return false;
     }
 
     /** Whether service and resource can be those of a user, role, root user or federated user; a wildcard can be any. */
@@ -143,13 +163,12 @@ final class PrincipalPattern {
         };
     }
 
-    private Optional<String> never(ScalarNode scalar, String why, String help) {
+    private static void never(ScalarNode scalar, Findings findings, String why, String help) {
         findings.add(
                 IntentFindings.NEVER_APPLIES,
                 scalar.span(),
                 "principal " + Printable.quoted(scalar.text()) + " " + why,
                 help);
-        return Optional.empty();
     }
 
     private Optional<String> invalid(ScalarNode scalar, String why, String help) {

@@ -23,6 +23,8 @@ import java.util.Optional;
 
 /** Raw condition keys, {@code prefix:Key: {Operator: value(s)}}: IAM's own meaning, with values that IAM understands. */
 final class RawConditions {
+    private static final ConditionKey PRINCIPAL_ARN = ConditionKey.of("aws:PrincipalArn");
+
     private final ObjectNode.Member member;
     private final ConditionKey key;
     private final Findings findings;
@@ -121,6 +123,8 @@ final class RawConditions {
                     scalar.span(),
                     "a variable in the first five fields of an ARN can make it malformed, and then a Deny fires on everybody",
                     "variables may stand in the sixth field");
+        } else if (key.equals(PRINCIPAL_ARN)) {
+            PrincipalPattern.matchesNobody(scalar, findings);
         }
     }
 

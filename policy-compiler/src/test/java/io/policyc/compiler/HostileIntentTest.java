@@ -202,7 +202,9 @@ class HostileIntentTest {
 
     private static int statements(Checked<Compilation> compiled) {
         assertThat(compiled.value()).as("%s", compiled.findings()).isPresent();
-        return compiled.value().get().policies().get(0).document().statements().size();
+        return compiled.value().get().policies().stream()
+                .mapToInt(policy -> policy.document().statements().size())
+                .sum();
     }
 
     private static Checked<Compilation> compile(String conditions) {
