@@ -1,16 +1,16 @@
 package io.policyc.compiler;
 
+import com.google.common.collect.ArrayListMultimap;
 import com.google.common.collect.ImmutableList;
-import io.policyc.compiler.Term.Slot;
+import com.google.common.collect.ListMultimap;
 import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
+import io.policyc.policy.ConditionKey;
 import io.policyc.policy.ConditionOperator;
 import io.policyc.policy.ConditionOperator.SetQualifier;
 import io.policyc.policy.ValueTemplate;
 import io.policyc.simulator.Literals;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Finds conditions of one statement that never hold together, so that the statement can be left out: one that wants any of
@@ -18,10 +18,11 @@ import java.util.Map;
  * only never fires.
  */
 final class Contradictions {
-    private final Map<Slot, Condition> bySlot = new HashMap<>();
+    /** A statement may have thousands of keys, and few conditions of each. */
+    private final ListMultimap<ConditionKey, Condition> byKey = ArrayListMultimap.create();
 
     private Contradictions(Collection<LocatedCondition> conditions) {
-        conditions.forEach(located -> bySlot.put(Slot.of(located.condition()), located.condition()));
+        conditions.forEach(located -> byKey.put(located.condition().key(), located.condition()));
     }
 
     static boolean among(Collection<LocatedCondition> conditions) {
@@ -39,8 +40,7 @@ final class Contradictions {
         if (comparison == Comparison.NULL || comparison == Comparison.BINARY_EQUALS) {
             return false;
         }
-        return bySlot.values().stream()
-                .filter(other -> other.key().equals(condition.key()))
+        return byKey.get(condition.key()).stream()
                 .filter(other -> other.operator().qualifier() == SetQualifier.NONE)
                 .anyMatch(other -> excludes(condition, other));
     }

@@ -85,7 +85,7 @@ public final class Packer {
     }
 
     /** One document after all passes, whatever its size. */
-    public static Packed packFully(LocatedPolicy policy) {
+    static Packed packFully(LocatedPolicy policy) {
         return packWith(policy, ImmutableList.copyOf(PackingPass.values()));
     }
 

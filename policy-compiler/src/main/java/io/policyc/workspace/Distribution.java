@@ -66,7 +66,7 @@ public record Distribution(ImmutableList<Compilation> compilations, ImmutableMap
     }
 
     /** The file whose text AWS is given. */
-    public static String minifiedName(String policy) {
+    static String minifiedName(String policy) {
         return policy + ".min.json";
     }
 

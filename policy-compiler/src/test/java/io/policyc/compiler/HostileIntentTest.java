@@ -181,6 +181,17 @@ class HostileIntentTest {
         assertThat(compiled.value().isPresent() || !compiled.errors().isEmpty()).isTrue();
     }
 
+    /** A statement that names one of them has the complements of all others beside it. */
+    @Test
+    void exceptionsOfManyKeysThatEnd() {
+        Checked<Compilation> compiled = compile("unless: "
+                + list(
+                        8_000,
+                        i -> "{principal-tag: {k%d: v}, expires: 2027-01-%s}".formatted(i, twoDigits(1 + i % 28))));
+        assertThat(statements(compiled)).isEqualTo(29);
+        assertThat(compiled.errors()).extracting(Finding::id).containsExactly(PolicyFindings.TOO_LARGE);
+    }
+
     /** Of patterns that nothing but a long walk can tell apart, nothing is told. */
     @Test
     void patternsThatAreHardToCompare() {
