@@ -75,11 +75,12 @@ final class SchemaLawTest {
                             """), new NoPolicies(), PolicyLimits.AWS)
             .orThrow();
 
-    /** Every name is that of a policy, so that only the shape of a reference matters. */
+    /** Every name is that of an SCP, every path that of a document, so that only the shape of a reference matters. */
     private static final class AnyName implements PolicyResolver {
         @Override
         public Optional<Checked<ImmutableList<LocatedPolicy>>> resolve(String reference, PolicyType type) {
-            return reference.isEmpty()
+            boolean named = type == PolicyType.SERVICE_CONTROL_POLICY && !reference.isEmpty();
+            return !named && !reference.endsWith(".json")
                     ? Optional.empty()
                     : Optional.of(Checked.of(ImmutableList.of(LocatedPolicy.FULL_AWS_ACCESS)));
         }

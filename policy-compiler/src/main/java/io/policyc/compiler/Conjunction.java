@@ -2,11 +2,11 @@ package io.policyc.compiler;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.policyc.compiler.Term.Slot;
 import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionOperator;
 import io.policyc.policy.ConditionOperator.SetQualifier;
+import io.policyc.policy.ConditionSlot;
 import io.policyc.policy.ValueTemplate;
 import io.policyc.simulator.Literals;
 import java.util.ArrayList;
@@ -25,10 +25,10 @@ import java.util.Set;
  * linear in the values of all terms.
  */
 final class Conjunction {
-    private final Map<Slot, LocatedCondition> slots;
+    private final Map<ConditionSlot, LocatedCondition> slots;
 
     /** The values of slots that say "none of": each further list only adds to them. */
-    private final Map<Slot, Set<ValueTemplate>> noneOf = new HashMap<>();
+    private final Map<ConditionSlot, Set<ValueTemplate>> noneOf = new HashMap<>();
 
     private boolean contradiction;
     private Optional<LocatedCondition> culprit = Optional.empty();
@@ -61,14 +61,14 @@ final class Conjunction {
     }
 
     private void add(LocatedCondition added) {
-        Slot slot = Slot.of(added.condition());
+        ConditionSlot slot = ConditionSlot.of(added.condition());
         LocatedCondition there = slots.putIfAbsent(slot, added);
         if (there != null && !there.condition().equals(added.condition())) {
             merge(slot, there, added);
         }
     }
 
-    private void merge(Slot slot, LocatedCondition there, LocatedCondition added) {
+    private void merge(ConditionSlot slot, LocatedCondition there, LocatedCondition added) {
         Comparison comparison = slot.operator().comparison();
         SetQualifier qualifier = slot.operator().qualifier();
         if (comparison == Comparison.NULL) {
@@ -99,7 +99,7 @@ final class Conjunction {
     }
 
     /** True and false at once is never the case, and with IfExists only if the key is absent. */
-    private void oppositeBooleans(Slot slot, LocatedCondition there) {
+    private void oppositeBooleans(ConditionSlot slot, LocatedCondition there) {
         if (!slot.operator().ifExists()) {
             contradiction = true;
             return;
@@ -118,7 +118,7 @@ final class Conjunction {
         return looser.equals(first) ? second : first;
     }
 
-    private void intersect(Slot slot, LocatedCondition there, LocatedCondition added) {
+    private void intersect(ConditionSlot slot, LocatedCondition there, LocatedCondition added) {
         Set<ValueTemplate> others = ImmutableSet.copyOf(added.condition().values());
         ImmutableList<ValueTemplate> both =
                 there.condition().values().stream().filter(others::contains).collect(ImmutableList.toImmutableList());
@@ -144,9 +144,9 @@ final class Conjunction {
         for (ConditionOperator twin : twins(added.condition().operator())) {
             Condition moved = new Condition(
                     twin, added.condition().key(), added.condition().values());
-            LocatedCondition there = slots.get(Slot.of(moved));
+            LocatedCondition there = slots.get(ConditionSlot.of(moved));
             if (there == null) {
-                slots.put(Slot.of(moved), new LocatedCondition(moved, added.place()));
+                slots.put(ConditionSlot.of(moved), new LocatedCondition(moved, added.place()));
                 return;
             }
             if (there.condition().equals(moved)) {
@@ -187,7 +187,7 @@ final class Conjunction {
             if (!demandsPresence(located.condition())) {
                 continue;
             }
-            Slot presence = new Slot(
+            ConditionSlot presence = new ConditionSlot(
                     ConditionOperator.of(Comparison.NULL), located.condition().key());
             LocatedCondition test = slots.get(presence);
             if (test == null || test.equals(located)) {
@@ -213,7 +213,7 @@ final class Conjunction {
         };
     }
 
-    private void put(Slot slot, Collection<ValueTemplate> values) {
+    private void put(ConditionSlot slot, Collection<ValueTemplate> values) {
         slots.computeIfPresent(slot, (same, there) -> there.withValues(values));
     }
 }

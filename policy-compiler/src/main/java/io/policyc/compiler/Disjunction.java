@@ -3,11 +3,11 @@ package io.policyc.compiler;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
-import io.policyc.compiler.Term.Slot;
 import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionOperator;
 import io.policyc.policy.ConditionOperator.SetQualifier;
+import io.policyc.policy.ConditionSlot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +70,8 @@ final class Disjunction {
             return Optional.empty();
         }
         LocatedCondition first = different.get();
-        Optional<LocatedCondition> second = Optional.ofNullable(right.bySlot().get(Slot.of(first.condition())));
+        Optional<LocatedCondition> second =
+                Optional.ofNullable(right.bySlot().get(ConditionSlot.of(first.condition())));
         return second.map(other -> Term.of(ours.stream()
                 .map(one -> one.equals(first) ? union(first, other) : one)
                 .toList()));
@@ -87,11 +88,11 @@ final class Disjunction {
      * first: a list may be long.
      */
     static ImmutableList<Formula> joined(ImmutableList<Formula> parts) {
-        Map<Slot, List<LocatedCondition>> bySlot = new HashMap<>();
+        Map<ConditionSlot, List<LocatedCondition>> bySlot = new HashMap<>();
         for (Formula part : parts) {
             if (part instanceof Formula.Leaf leaf
                     && listMeansAny(leaf.condition().condition())) {
-                bySlot.computeIfAbsent(Slot.of(leaf.condition().condition()), slot -> new ArrayList<>())
+                bySlot.computeIfAbsent(ConditionSlot.of(leaf.condition().condition()), slot -> new ArrayList<>())
                         .add(leaf.condition());
             }
         }
@@ -99,7 +100,8 @@ final class Disjunction {
         for (Formula part : parts) {
             if (part instanceof Formula.Leaf leaf
                     && listMeansAny(leaf.condition().condition())) {
-                Optional.ofNullable(bySlot.remove(Slot.of(leaf.condition().condition())))
+                Optional.ofNullable(
+                                bySlot.remove(ConditionSlot.of(leaf.condition().condition())))
                         .ifPresent(same -> joined.add(new Formula.Leaf(leaf.condition()
                                 .withValues(Iterables.concat(Lists.transform(
                                         same, one -> one.condition().values()))))));

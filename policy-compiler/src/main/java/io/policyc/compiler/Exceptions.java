@@ -24,7 +24,7 @@ final class Exceptions {
 
     Exceptions(ImmutableList<Spared> spared) {
         this.all = spared.stream().map(SparedPatterns::of).collect(ImmutableList.toImmutableList());
-        for (int one = 0; one < all.size(); one++) {
+        for (int one = 0; one < all.size() && !covering.isSpent(); one++) {
             for (int other = 0; other < all.size() && wider.size() < MOST_COVERED; other++) {
                 if (one != other && makesNeedless(all.get(one), all.get(other))) {
                     wider.put(other, one);

@@ -1,10 +1,10 @@
 package io.policyc.compiler;
 
 import com.google.common.collect.ImmutableList;
-import io.policyc.compiler.Term.Slot;
 import io.policyc.glob.Effort;
 import io.policyc.intent.Expression;
 import io.policyc.intent.Expression.Test;
+import io.policyc.policy.ConditionSlot;
 import io.policyc.simulator.PatternExtent;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -53,7 +53,7 @@ final class ExclusiveSplit {
         return slot(all).flatMap(slot -> of(all, slot, effort));
     }
 
-    private static Optional<ImmutableList<Formula>> of(ImmutableList<Spared> all, Slot slot, Effort effort) {
+    private static Optional<ImmutableList<Formula>> of(ImmutableList<Spared> all, ConditionSlot slot, Effort effort) {
         ImmutableList.Builder<Member> members = ImmutableList.builder();
         all.forEach(spared -> spared.test(slot).ifPresent(test -> members.add(Member.of(spared, test))));
         return new ExclusiveSplit(members.build(), effort).cases().map(cases -> {
@@ -72,19 +72,19 @@ final class ExclusiveSplit {
     }
 
     /** The operator and key that most exceptions of several conditions have. */
-    private static Optional<Slot> slot(ImmutableList<Spared> all) {
-        Map<Slot, Integer> counts = new LinkedHashMap<>();
+    private static Optional<ConditionSlot> slot(ImmutableList<Spared> all) {
+        Map<ConditionSlot, Integer> counts = new LinkedHashMap<>();
         all.stream()
                 .filter(spared -> spared.parts().size() >= FEWEST)
                 .forEach(spared -> spared.conditions().stream()
                         .filter(SparedPatterns::demandsOne)
                         .filter(condition -> ValueLists.of(condition).stream().allMatch(PatternExtent::isComparable))
-                        .map(Slot::of)
+                        .map(ConditionSlot::of)
                         .filter(slot -> spared.test(slot).isPresent())
                         .forEach(slot -> counts.merge(slot, 1, Integer::sum)));
-        Optional<Slot> best = Optional.empty();
+        Optional<ConditionSlot> best = Optional.empty();
         int most = FEWEST - 1;
-        for (Map.Entry<Slot, Integer> entry : counts.entrySet()) {
+        for (Map.Entry<ConditionSlot, Integer> entry : counts.entrySet()) {
             if (entry.getValue() > most && entry.getValue() < RuleLowering.MOST_STATEMENTS) {
                 most = entry.getValue();
                 best = Optional.of(entry.getKey());

@@ -1,12 +1,12 @@
 package io.policyc.compiler;
 
 import com.google.common.collect.ImmutableList;
-import io.policyc.compiler.Term.Slot;
 import io.policyc.finding.Findings;
 import io.policyc.intent.ExceptionEntry;
 import io.policyc.intent.Expression;
 import io.policyc.intent.Expression.Test;
 import io.policyc.policy.Condition;
+import io.policyc.policy.ConditionSlot;
 import io.policyc.source.SourceSpan;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -75,11 +75,11 @@ record Spared(ImmutableList<Expression> parts, LocalDate end, SourceSpan place) 
     }
 
     /** The part that is a condition of an operator on a key, if there is exactly one. */
-    Optional<Test> test(Slot slot) {
+    Optional<Test> test(ConditionSlot slot) {
         List<Test> tests = parts.stream()
                 .filter(Test.class::isInstance)
                 .map(Test.class::cast)
-                .filter(test -> Slot.of(test.condition()).equals(slot))
+                .filter(test -> ConditionSlot.of(test.condition()).equals(slot))
                 .toList();
         return tests.size() == 1 ? Optional.of(tests.get(0)) : Optional.empty();
     }

@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import com.google.common.collect.Lists;
-import io.policyc.compiler.Term.Slot;
 import io.policyc.intent.Expression.Test;
 import io.policyc.policy.Condition;
+import io.policyc.policy.ConditionSlot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,8 +34,8 @@ final class SparedMerge {
         }
 
         /** A group grows in one list only. */
-        boolean takes(Slot slot) {
-            return tests.isEmpty() || Slot.of(tests.get(0).condition()).equals(slot);
+        boolean takes(ConditionSlot slot) {
+            return tests.isEmpty() || ConditionSlot.of(tests.get(0).condition()).equals(slot);
         }
 
         void add(Test own, Test other) {
@@ -63,10 +63,10 @@ final class SparedMerge {
     }
 
     /** What exceptions of one group have in common: where the list stands, and all other conditions. */
-    private record Common(Slot slot, ImmutableSet<Condition> others) {
+    private record Common(ConditionSlot slot, ImmutableSet<Condition> others) {
         static Common of(Spared spared, Test test) {
             return new Common(
-                    Slot.of(test.condition()),
+                    ConditionSlot.of(test.condition()),
                     spared.conditions().stream()
                             .filter(condition -> !condition.equals(test.condition()))
                             .collect(ImmutableSet.toImmutableSet()));
@@ -94,7 +94,7 @@ final class SparedMerge {
     private void add(Spared spared) {
         List<Test> tests = variable(spared);
         for (Test test : tests) {
-            Slot slot = Slot.of(test.condition());
+            ConditionSlot slot = ConditionSlot.of(test.condition());
             Group group = open.get(Common.of(spared, test));
             Optional<Test> own = group == null || !group.takes(slot) ? Optional.empty() : group.first.test(slot);
             if (group != null && own.isPresent()) {
@@ -116,7 +116,7 @@ final class SparedMerge {
         return spared.parts().stream()
                 .map(Test.class::cast)
                 .filter(test -> Disjunction.listMeansAny(test.condition()))
-                .filter(test -> spared.test(Slot.of(test.condition())).isPresent())
+                .filter(test -> spared.test(ConditionSlot.of(test.condition())).isPresent())
                 .toList();
     }
 }

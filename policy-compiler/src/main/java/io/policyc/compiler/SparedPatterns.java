@@ -2,11 +2,11 @@ package io.policyc.compiler;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.policyc.compiler.Term.Slot;
 import io.policyc.glob.Effort;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionOperator;
 import io.policyc.policy.ConditionOperator.SetQualifier;
+import io.policyc.policy.ConditionSlot;
 import io.policyc.simulator.PatternExtent;
 import java.util.List;
 
@@ -49,7 +49,8 @@ record SparedPatterns(Spared spared, ImmutableList<Condition> conditions, List<I
             if (!effort.spend(COST_OF_A_LOOK)) {
                 return false;
             }
-            boolean comparable = Disjunction.listMeansAny(ours) && Slot.of(ours).equals(Slot.of(theirs));
+            boolean comparable =
+                    Disjunction.listMeansAny(ours) && ConditionSlot.of(ours).equals(ConditionSlot.of(theirs));
             if (ours.equals(theirs) || (comparable && ValueLists.covers(values.get(at), other.values.get(j), effort))) {
                 return true;
             }
@@ -65,7 +66,7 @@ record SparedPatterns(Spared spared, ImmutableList<Condition> conditions, List<I
                     return false;
                 }
                 if (demandsOne(conditions.get(i))
-                        && Slot.of(conditions.get(i)).equals(Slot.of(other.conditions.get(j)))
+                        && ConditionSlot.of(conditions.get(i)).equals(ConditionSlot.of(other.conditions.get(j)))
                         && ValueLists.exclude(values.get(i), other.values.get(j), effort)) {
                     return true;
                 }

@@ -5,8 +5,8 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import io.policyc.policy.Condition;
-import io.policyc.policy.ConditionKey;
 import io.policyc.policy.ConditionOperator;
+import io.policyc.policy.ConditionSlot;
 import io.policyc.source.SourceSpan;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,13 +18,6 @@ import java.util.Map;
  * @param conditions those of {@code located}, in the same order
  */
 record Term(ImmutableList<LocatedCondition> located, ImmutableSet<Condition> conditions) {
-
-    /** Where in a statement a condition stands. */
-    record Slot(ConditionOperator operator, ConditionKey key) {
-        static Slot of(Condition condition) {
-            return new Slot(condition.operator(), condition.key());
-        }
-    }
 
     static final Term TRUE = of(ImmutableList.of());
 
@@ -38,9 +31,9 @@ record Term(ImmutableList<LocatedCondition> located, ImmutableSet<Condition> con
         return located.stream().map(LocatedCondition::place).collect(ImmutableList.toImmutableList());
     }
 
-    Map<Slot, LocatedCondition> bySlot() {
-        Map<Slot, LocatedCondition> slots = new LinkedHashMap<>();
-        located.forEach(one -> slots.put(Slot.of(one.condition()), one));
+    Map<ConditionSlot, LocatedCondition> bySlot() {
+        Map<ConditionSlot, LocatedCondition> slots = new LinkedHashMap<>();
+        located.forEach(one -> slots.put(ConditionSlot.of(one.condition()), one));
         return slots;
     }
 

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionOperator;
 import io.policyc.policy.ConditionOperator.SetQualifier;
+import io.policyc.policy.ConditionSlot;
 import io.policyc.policy.Statement;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -55,9 +56,10 @@ record Bundle(Frame frame, ImmutableList<Traced> statements) {
      */
     private static Traced withoutIdleIfExists(Traced traced) {
         ImmutableList<Condition> conditions = traced.statement().conditions();
-        ImmutableSet<Slot> taken = conditions.stream().map(Slot::of).collect(ImmutableSet.toImmutableSet());
+        ImmutableSet<ConditionSlot> taken =
+                conditions.stream().map(ConditionSlot::of).collect(ImmutableSet.toImmutableSet());
         return traced.withConditions(conditions.stream()
-                .map(condition -> taken.contains(Slot.of(plain(condition))) ? condition : plain(condition))
+                .map(condition -> taken.contains(ConditionSlot.of(plain(condition))) ? condition : plain(condition))
                 .collect(ImmutableList.toImmutableList()));
     }
 

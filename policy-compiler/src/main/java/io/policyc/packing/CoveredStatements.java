@@ -3,6 +3,7 @@ package io.policyc.packing;
 import com.google.common.collect.ImmutableList;
 import io.policyc.policy.ActionElement;
 import io.policyc.policy.Condition;
+import io.policyc.policy.ConditionSlot;
 import io.policyc.policy.PolicyVersion;
 import io.policyc.policy.ResourceElement;
 import io.policyc.policy.Statement;
@@ -31,14 +32,14 @@ final class CoveredStatements {
             Statement statement,
             ImmutableList<PatternExtent> actions,
             ImmutableList<PatternExtent> resources,
-            Map<Slot, Condition> conditions) {}
+            Map<ConditionSlot, Condition> conditions) {}
 
     private CoveredStatements(ImmutableList<Traced> statements, PolicyVersion version) {
         this.coverage = new Coverage(version);
         for (Traced traced : statements) {
             Statement statement = traced.statement();
-            Map<Slot, Condition> conditions = new HashMap<>();
-            statement.conditions().forEach(condition -> conditions.put(Slot.of(condition), condition));
+            Map<ConditionSlot, Condition> conditions = new HashMap<>();
+            statement.conditions().forEach(condition -> conditions.put(ConditionSlot.of(condition), condition));
             candidates.add(new Candidate(
                     statement,
                     Coverage.extents(statement.action()),
@@ -100,7 +101,7 @@ final class CoveredStatements {
 
     /** Whether a condition holds wherever that of the same operator and key of the other statement does. */
     private static boolean isImplied(Condition condition, Candidate narrow) {
-        Condition other = narrow.conditions().get(Slot.of(condition));
+        Condition other = narrow.conditions().get(ConditionSlot.of(condition));
         if (other == null) {
             return false;
         }

@@ -6,6 +6,7 @@ import io.policyc.policy.ActionElement;
 import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionOperator.SetQualifier;
+import io.policyc.policy.ConditionSlot;
 import io.policyc.policy.ResourceElement;
 import io.policyc.policy.Statement;
 import java.util.Optional;
@@ -63,8 +64,8 @@ interface Joint {
     /** One statement for two with the same rest. */
     Statement join(Statement one, Statement other);
 
-    static Joint ofCondition(Slot slot) {
-        Predicate<Condition> joined = condition -> Slot.of(condition).equals(slot) && isAnyOf(condition);
+    static Joint ofCondition(ConditionSlot slot) {
+        Predicate<Condition> joined = condition -> ConditionSlot.of(condition).equals(slot) && isAnyOf(condition);
         return new Joint() {
             @Override
             public Optional<String> rest(Statement statement) {

@@ -5,6 +5,7 @@ import io.policyc.policy.ActionElement;
 import io.policyc.policy.ActionPattern;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionKey;
+import io.policyc.policy.ConditionSlot;
 import io.policyc.policy.PolicyDocument;
 import io.policyc.policy.PolicyWriter;
 import io.policyc.policy.ResourceElement;
@@ -32,13 +33,13 @@ final class Likeness {
         return text(statement, action(statement), Optional.empty(), statement.conditions());
     }
 
-    static String withoutCondition(Statement statement, Slot slot) {
+    static String withoutCondition(Statement statement, ConditionSlot slot) {
         return text(
                 statement,
                 action(statement),
                 resource(statement),
                 statement.conditions().stream()
-                        .filter(condition -> !Slot.of(condition).equals(slot))
+                        .filter(condition -> !ConditionSlot.of(condition).equals(slot))
                         .collect(ImmutableList.toImmutableList()));
     }
 
@@ -48,7 +49,7 @@ final class Likeness {
             Optional<ResourceElement> resource,
             ImmutableList<Condition> conditions) {
         ImmutableList<Condition> sorted = conditions.stream()
-                .sorted(Comparator.comparing(Slot::of))
+                .sorted(Comparator.comparing(ConditionSlot::of))
                 .map(Likeness::alike)
                 .collect(ImmutableList.toImmutableList());
         Statement alike =

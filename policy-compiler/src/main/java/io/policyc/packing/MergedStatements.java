@@ -2,6 +2,7 @@ package io.policyc.packing;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.policyc.policy.ConditionSlot;
 import io.policyc.policy.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,7 +36,7 @@ final class MergedStatements {
             int before = merged.size();
             merged = pass.by(Joint.ACTIONS, merged);
             merged = pass.by(Joint.RESOURCES, merged);
-            for (Slot slot : slots(merged)) {
+            for (ConditionSlot slot : slots(merged)) {
                 merged = pass.by(Joint.ofCondition(slot), merged);
             }
             if (merged.size() == before) {
@@ -45,11 +46,11 @@ final class MergedStatements {
         return merged;
     }
 
-    private static ImmutableSet<Slot> slots(ImmutableList<Traced> statements) {
+    private static ImmutableSet<ConditionSlot> slots(ImmutableList<Traced> statements) {
         return statements.stream()
                 .map(traced -> traced.statement().conditions())
                 .filter(conditions -> conditions.size() <= Joint.MOST_CONDITIONS)
-                .flatMap(conditions -> conditions.stream().map(Slot::of))
+                .flatMap(conditions -> conditions.stream().map(ConditionSlot::of))
                 .distinct()
                 .limit(MOST_SLOTS)
                 .collect(ImmutableSet.toImmutableSet());

@@ -2,6 +2,7 @@ package io.policyc.packing;
 
 import com.google.common.collect.ImmutableList;
 import io.policyc.policy.Condition;
+import io.policyc.policy.ConditionSlot;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.LocatedPolicy.Origin;
 import io.policyc.policy.LocatedPolicy.StatementPlace;
@@ -84,14 +85,14 @@ record Traced(Statement statement, Optional<StatementPlace> place) {
 
     private static StatementPlace ordered(
             StatementPlace place, ImmutableList<Condition> from, ImmutableList<Condition> to) {
-        Map<Slot, Integer> indices = new HashMap<>();
+        Map<ConditionSlot, Integer> indices = new HashMap<>();
         for (int i = 0; i < from.size(); i++) {
-            indices.put(Slot.of(from.get(i)), i);
+            indices.put(ConditionSlot.of(from.get(i)), i);
         }
         return ordered(
                 place,
                 to.stream()
-                        .map(condition -> Objects.requireNonNull(indices.get(Slot.of(condition))))
+                        .map(condition -> Objects.requireNonNull(indices.get(ConditionSlot.of(condition))))
                         .collect(ImmutableList.toImmutableList()));
     }
 

@@ -11,7 +11,7 @@ public interface AttachmentPacker {
     /**
      * Policies that decide as those do, on the same node.
      *
-     * @param node the name of the root, unit or account
+     * @param node the names of units from the root down to the node, and of the account, joined with {@code /}; {@code Root} itself
      * @param attached more than {@code most}
      * @return those that were given if there is no way to make them few enough
      */

@@ -58,21 +58,23 @@ final class UnitReader {
     }
 
     OrganizationalUnit root(ObjectNode node) {
-        return unit("Root", node, 0);
+        return unit("Root", "Root", node, 0);
     }
 
-    private OrganizationalUnit unit(String name, ObjectNode node, int depth) {
+    private OrganizationalUnit unit(String name, String path, ObjectNode node, int depth) {
         Fields fields = new Fields(node, findings, OrganizationFindings.WRONG_TYPE);
         Optional<String> id = unitId(fields, depth == 0);
         ImmutableList<LocatedPolicy> policies =
-                policies(fields, name, depth == 0 ? "the root" : "unit " + Printable.quoted(name), true);
+                policies(fields, path, depth == 0 ? "the root" : "unit " + Printable.quoted(name), true);
         ImmutableList.Builder<OrganizationalUnit> units = ImmutableList.builder();
         for (Member member : members(fields, "units")) {
-            child(member, depth + 1).ifPresent(units::add);
+            child(member, depth == 0 ? member.key() : path + "/" + member.key(), depth + 1)
+                    .ifPresent(units::add);
         }
         ImmutableList.Builder<Account> accounts = ImmutableList.builder();
         for (Member member : members(fields, "accounts")) {
-            account(member).ifPresent(accounts::add);
+            account(member, depth == 0 ? member.key() : path + "/" + member.key())
+                    .ifPresent(accounts::add);
         }
         fields.reportUnknown(OrganizationFindings.UNKNOWN_KEY, "key");
         return new OrganizationalUnit(name, id, policies, units.build(), accounts.build());
@@ -96,7 +98,7 @@ final class UnitReader {
         return fields.object(key).map(ObjectNode::members).orElse(ImmutableList.of());
     }
 
-    private Optional<OrganizationalUnit> child(Member member, int depth) {
+    private Optional<OrganizationalUnit> child(Member member, String path, int depth) {
         if (depth > DEEPEST) {
             findings.add(
                     OrganizationFindings.TOO_DEEP,
@@ -109,10 +111,10 @@ final class UnitReader {
             wrongType("unit " + Printable.quoted(member.key()) + " must be an object", member.value());
             return Optional.empty();
         }
-        return Optional.of(unit(member.key(), object, depth));
+        return Optional.of(unit(member.key(), path, object, depth));
     }
 
-    private Optional<Account> account(Member member) {
+    private Optional<Account> account(Member member, String path) {
         String what = "account " + Printable.quoted(member.key());
         SourceSpan first = names.putIfAbsent(member.key(), member.keySpan());
         if (first != null) {
@@ -137,7 +139,7 @@ final class UnitReader {
         }
         Optional<String> id = node.flatMap(this::accountId);
         boolean bound = !(id.isPresent() && id.equals(managementAccount));
-        ImmutableList<LocatedPolicy> policies = policies(fields, member.key(), what, bound);
+        ImmutableList<LocatedPolicy> policies = policies(fields, path, what, bound);
         fields.reportUnknown(OrganizationFindings.UNKNOWN_KEY, "key");
         return id.map(text -> new Account(member.key(), text, policies));
     }
