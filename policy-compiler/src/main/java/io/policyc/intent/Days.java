@@ -13,7 +13,10 @@ public final class Days {
 
     static Optional<LocalDate> read(ScalarNode scalar) {
         try {
-            return scalar.text().length() == 10 ? Optional.of(LocalDate.parse(scalar.text())) : Optional.empty();
+            // AWS compares moments from 1970 on; four digits of a year leave room until 9999.
+            return scalar.text().length() == 10
+                    ? Optional.of(LocalDate.parse(scalar.text())).filter(day -> day.getYear() >= 1970)
+                    : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
         }
