@@ -136,7 +136,8 @@ final class InitCommand implements Callable<Integer> {
         used.stream()
                 .filter(guardrail -> !guardrail.required().isEmpty())
                 .forEach(guardrail -> lines.add("  fill in the parameters in "
-                        + argument.resolve(GuardrailText.file(guardrail)).normalize()));
+                        + argument.resolve(GuardrailText.file(guardrail)).normalize()
+                        + "\n    (its tests say for which values they hold)"));
         if (existed) {
             lines.add("  attach " + policyNames(used) + " in "
                     + argument.resolve(WorkspaceFiles.ORGANIZATION).normalize());
