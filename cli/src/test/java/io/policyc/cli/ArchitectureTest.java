@@ -34,6 +34,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -54,14 +55,19 @@ final class ArchitectureTest {
                             "request",
                             "organization",
                             "simulator",
-                            "expectation",
                             "evidence",
-                            "cloudtrail"),
+                            "cloudtrail",
+                            "expectation"),
             "policy-analysis", packages("lint"),
             "policy-compiler",
                     packages(
                             "guardrail", "intent", "packing", "compiler", "imports", "workspace", "deploy", "register"),
+            "simulator-endpoint", packages("endpoint"),
+            "simulator-aws", packages("comparison", "aws"),
             "cli", packages("cli"));
+
+    /** Modules that only the command knows: nobody carries them who does not ask for them. */
+    private static final ImmutableList<String> LEAVES = ImmutableList.of("simulator-endpoint", "simulator-aws");
 
     private static final int LONGEST_FILE = 500;
 
@@ -91,16 +97,39 @@ final class ArchitectureTest {
     void modulesKnowOnlyThoseBeforeThem() {
         List<String> known = new ArrayList<>();
         for (Map.Entry<String, ImmutableList<String>> module : MODULES.entrySet()) {
-            known.addAll(module.getValue());
+            List<String> allowed = new ArrayList<>(known);
+            allowed.addAll(module.getValue());
+            if (module.getKey().equals("cli")) {
+                LEAVES.forEach(leaf -> allowed.addAll(packagesOf(leaf)));
+            }
             classes()
                     .that()
                     .resideInAnyPackage(module.getValue().toArray(String[]::new))
                     .should()
-                    .onlyDependOnClassesThat(
-                            not(resideInAPackage("io.policyc..")).or(resideInAnyPackage(known.toArray(String[]::new))))
+                    .onlyDependOnClassesThat(not(resideInAPackage("io.policyc.."))
+                            .or(resideInAnyPackage(allowed.toArray(String[]::new))))
                     .as(module.getKey() + " knows only the modules before it")
                     .check(main);
+            if (!LEAVES.contains(module.getKey())) {
+                known.addAll(module.getValue());
+            }
         }
+    }
+
+    private static ImmutableList<String> packagesOf(String module) {
+        return Objects.requireNonNull(MODULES.get(module));
+    }
+
+    /** What speaks to AWS is in one package, and starts only where it is asked for. */
+    @Test
+    void onlyOnePackageKnowsTheSdk() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.policyc.aws")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon..")
+                .check(main);
     }
 
     @Test
@@ -115,7 +144,7 @@ final class ArchitectureTest {
                 .resideOutsideOfPackage("io.policyc.cli")
                 .and()
                 .arePublic()
-                .should(new ArchCondition<>("name no type of Jackson, SnakeYAML or picocli in public") {
+                .should(new ArchCondition<>("name no type of Jackson, SnakeYAML, picocli or the AWS SDK in public") {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {
                         type.getCodeUnits().stream()
@@ -142,7 +171,7 @@ final class ArchitectureTest {
     }
 
     private static boolean isForeign(JavaClass type) {
-        return Stream.of("com.fasterxml.", "org.yaml.", "picocli.")
+        return Stream.of("com.fasterxml.", "org.yaml.", "picocli.", "software.amazon.")
                 .anyMatch(prefix -> type.getName().startsWith(prefix));
     }
 
