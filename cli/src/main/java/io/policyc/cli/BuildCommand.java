@@ -44,11 +44,19 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  policyc build                                      the repository in the current directory",
             "  policyc build --check                              in CI: is dist/ what the intents say?",
+            "  policyc build --check --format github              the same as annotations of GitHub",
             "  policyc build --emit terraform                     dist/policyc.tf.json too, to attach them",
             "  policyc build --stdout intents/keys.policy.yaml    one policy, minified, to a pipe",
             "  policyc build --list-exceptions --format csv       the register of exceptions"
         })
 final class BuildCommand implements Callable<Integer>, FormatChoice {
+    /** The forms of the register of exceptions. */
+    private static final ImmutableSet<GlobalOptions.Format> REGISTER = ImmutableSet.of(
+            GlobalOptions.Format.text,
+            GlobalOptions.Format.json,
+            GlobalOptions.Format.markdown,
+            GlobalOptions.Format.csv);
+
     private final GlobalOptions options;
     private final Terminal terminal;
 
@@ -109,7 +117,7 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
 
     @Override
     public ImmutableSet<GlobalOptions.Format> formats() {
-        return listExceptions ? ImmutableSet.copyOf(GlobalOptions.Format.values()) : COMMON;
+        return listExceptions ? REGISTER : check ? FormatChoice.WITH_GITHUB : COMMON;
     }
 
     @Override
@@ -161,6 +169,7 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
                             case json -> ExceptionRegisterPrinter.json(register);
                             case markdown -> ExceptionRegisterPrinter.markdown(register);
                             case csv -> ExceptionRegisterPrinter.csv(register);
+                            case junit, github -> throw new IllegalStateException("refused above");
                         });
         return failOn(findings);
     }

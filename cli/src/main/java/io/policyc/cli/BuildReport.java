@@ -4,7 +4,9 @@ import com.google.common.collect.ImmutableList;
 import io.policyc.compiler.Compilation;
 import io.policyc.compiler.CompiledDocument;
 import io.policyc.finding.Finding;
+import io.policyc.finding.GithubAnnotation;
 import io.policyc.finding.Printable;
+import io.policyc.finding.Severity;
 import io.policyc.packing.Packed.PassSizes;
 import io.policyc.policy.PolicyLimits;
 import io.policyc.workspace.DistFolder.FileState;
@@ -13,7 +15,11 @@ import io.policyc.workspace.Distribution;
 import io.policyc.workspace.PackedNode;
 import io.policyc.workspace.Workspace;
 import io.policyc.workspace.WorkspaceFiles;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,6 +39,29 @@ record BuildReport(GlobalOptions options, Terminal terminal, Path argument, Opti
             terminal.out().println(new BuildJson(findings, files, workspace).text());
             return;
         }
+        if (options.format == GlobalOptions.Format.github) {
+            annotate(findings, files, workspace);
+            return;
+        }
+        printText(findings, files, workspace);
+    }
+
+    /** The findings, and one error more if dist/ is stale; the log is the text for people. */
+    private void annotate(List<Finding> findings, List<FileReport> files, Optional<Workspace> workspace) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        PrintStream log = new PrintStream(bytes, true, StandardCharsets.UTF_8);
+        Terminal captured = new Terminal(terminal.in(), log, log, false, terminal.environment());
+        new BuildReport(options, captured, argument, dist, check).printText(findings, files, workspace);
+        String text = bytes.toString(StandardCharsets.UTF_8);
+        List<GithubAnnotation> annotations =
+                new ArrayList<>(findings.stream().map(GithubAnnotation::of).toList());
+        if (files.stream().anyMatch(file -> file.state() != State.SAME)) {
+            annotations.add(new GithubAnnotation(Severity.ERROR, Optional.empty(), "dist is stale", text));
+        }
+        terminal.annotate(annotations, text, RepositoryPaths.of(terminal.environment(), options));
+    }
+
+    private void printText(List<Finding> findings, List<FileReport> files, Optional<Workspace> workspace) {
         long errors = findings.stream().filter(Finding::isError).count();
         if (!options.quiet || errors > 0) {
             terminal.printFindings(findings, options.colour);

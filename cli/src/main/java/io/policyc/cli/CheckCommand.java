@@ -5,10 +5,10 @@ import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
 import io.policyc.finding.FindingId;
+import io.policyc.finding.FindingPrinter;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Severity;
 import io.policyc.lint.Linter;
-import io.policyc.node.JsonText;
 import io.policyc.node.SourceFiles;
 import io.policyc.organization.OrganizationFindings;
 import io.policyc.policy.LocatedPolicy;
@@ -45,10 +45,11 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  policyc check                        the repository in the current directory",
             "  policyc check --fail-on warning      in CI: nothing doubtful either",
+            "  policyc check --format github        the same as annotations of GitHub",
             "  policyc check --as-of 2027-03-31     which exceptions are over by then?",
             "  policyc check deny.json              an SCP as AWS has it"
         })
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Callable<Integer>, FormatChoice {
     /** Errors of what was read and has a meaning: the answer is no, the input is not bad. */
     private static final ImmutableSet<FindingId> READ_ALL_THE_SAME = ImmutableSet.of(
             PolicyFindings.TOO_LARGE,
@@ -90,6 +91,11 @@ final class CheckCommand implements Callable<Integer> {
     CheckCommand(GlobalOptions options, Terminal terminal) {
         this.options = options;
         this.terminal = terminal;
+    }
+
+    @Override
+    public ImmutableSet<GlobalOptions.Format> formats() {
+        return WITH_GITHUB;
     }
 
     @Override
@@ -160,19 +166,20 @@ final class CheckCommand implements Callable<Integer> {
 
     private void report(ImmutableList<Finding> findings, String checked) {
         if (options.format == GlobalOptions.Format.json) {
-            JsonText json = JsonText.pretty();
-            json.object(() -> FindingsJson.write(findings, json));
-            terminal.out().println(json);
+            terminal.out().print(FindingsJson.text(findings));
             return;
         }
-        terminal.printFindings(
-                findings.stream()
-                        .filter(finding -> !options.quiet || finding.isError())
-                        .toList(),
-                options.colour);
-        terminal.out()
-                .println(checked + " checked; " + count(findings, Severity.ERROR) + ", "
-                        + count(findings, Severity.WARNING));
+        ImmutableList<Finding> shown = findings.stream()
+                .filter(finding -> !options.quiet || finding.isError())
+                .collect(ImmutableList.toImmutableList());
+        String sum =
+                checked + " checked; " + count(findings, Severity.ERROR) + ", " + count(findings, Severity.WARNING);
+        if (options.format == GlobalOptions.Format.github) {
+            terminal.annotate(shown, FindingPrinter.plain().print(shown) + sum + "\n", options);
+            return;
+        }
+        terminal.printFindings(shown, options.colour);
+        terminal.out().println(sum);
     }
 
     private static String count(ImmutableList<Finding> findings, Severity severity) {

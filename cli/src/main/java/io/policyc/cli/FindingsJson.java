@@ -9,6 +9,13 @@ import java.util.List;
 final class FindingsJson {
     private FindingsJson() {}
 
+    /** One object that has nothing but them, in indented lines. */
+    static String text(List<Finding> findings) {
+        JsonText json = JsonText.pretty();
+        json.object(() -> write(findings, json));
+        return json + "\n";
+    }
+
     static void write(List<Finding> findings, JsonText json) {
         json.arrayField("findings", () -> findings.forEach(finding -> write(finding, json)));
     }

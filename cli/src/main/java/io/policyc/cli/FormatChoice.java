@@ -7,6 +7,10 @@ interface FormatChoice {
     /** The forms of every command. */
     ImmutableSet<GlobalOptions.Format> COMMON = ImmutableSet.of(GlobalOptions.Format.text, GlobalOptions.Format.json);
 
+    /** With annotations of GitHub beside them. */
+    ImmutableSet<GlobalOptions.Format> WITH_GITHUB =
+            ImmutableSet.of(GlobalOptions.Format.text, GlobalOptions.Format.json, GlobalOptions.Format.github);
+
     /** The forms that fit what was asked of the command. */
     ImmutableSet<GlobalOptions.Format> formats();
 

@@ -23,6 +23,8 @@ final class GlobalOptions {
     enum Format {
         text,
         json,
+        junit,
+        github,
         markdown,
         csv
     }
@@ -39,7 +41,8 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "Form of the result: text, json, and where a command says so markdown, csv. Default: text.")
+            description = "Form of the result: text, json, and where a command says so junit, github, markdown, csv."
+                    + " Default: text.")
     Format format = Format.text;
 
     @Option(

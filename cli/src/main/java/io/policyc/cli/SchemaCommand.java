@@ -1,6 +1,7 @@
 package io.policyc.cli;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.expectation.JunitReport;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,9 +23,16 @@ final class SchemaCommand implements Callable<Integer> {
     /** The kinds of files that have one. */
     static final ImmutableList<String> KINDS = ImmutableList.of("intent", "test", "organization", "workspace");
 
+    /** What {@code policyc test --format junit} writes; its schema is one of XML. */
+    private static final String JUNIT = "junit";
+
     private final Terminal terminal;
 
-    @Parameters(arity = "0..1", paramLabel = "KIND", description = "intent (default), test, organization or workspace.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "KIND",
+            description =
+                    "intent (default), test, organization or workspace; junit for the XML Schema of reports of tests.")
     String kind = "intent";
 
     SchemaCommand(Terminal terminal) {
@@ -33,10 +41,15 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!KINDS.contains(kind)) {
-            throw new UsageException("unknown kind of file `" + kind + "`; known: " + String.join(", ", KINDS));
+        if (!kind.equals(JUNIT) && !KINDS.contains(kind)) {
+            throw new UsageException(
+                    "unknown kind of file `" + kind + "`; known: " + String.join(", ", KINDS) + ", " + JUNIT);
         }
-        terminal.out().print(ResourceFiles.text("schema/" + kind + ".schema.json"));
+        terminal.out()
+                .print(
+                        kind.equals(JUNIT)
+                                ? JunitReport.schema()
+                                : ResourceFiles.text("schema/" + kind + ".schema.json"));
         return ExitCode.OK.number();
     }
 }

@@ -2,7 +2,8 @@ package io.policyc.cli;
 
 import io.policyc.finding.Finding;
 import io.policyc.finding.FindingPrinter;
-import io.policyc.node.JsonText;
+import io.policyc.finding.GithubAnnotation;
+import io.policyc.finding.GithubLog;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
@@ -31,12 +32,20 @@ record Terminal(
     /** Says why there is no result: the findings, in the form that was asked for. */
     void refuse(List<Finding> findings, GlobalOptions options) {
         if (options.format == GlobalOptions.Format.json) {
-            JsonText json = JsonText.pretty();
-            json.object(() -> FindingsJson.write(findings, json));
-            out.println(json);
+            out.print(FindingsJson.text(findings));
         } else {
             printFindings(findings, options.colour);
         }
+    }
+
+    /** Findings as annotations of GitHub, and the log for whoever opens it. */
+    void annotate(List<Finding> findings, String log, GlobalOptions options) {
+        annotate(findings.stream().map(GithubAnnotation::of).toList(), log, RepositoryPaths.of(environment, options));
+    }
+
+    void annotate(List<GithubAnnotation> annotations, String log, RepositoryPaths paths) {
+        out.print(new GithubLog(paths).print(annotations, log));
+        out.flush();
     }
 
     void printFindings(List<Finding> findings, GlobalOptions.Colour colour) {

@@ -1,8 +1,8 @@
 package io.policyc.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.expectation.ExpectationReport;
-import io.policyc.expectation.ExpectationReportPrinter;
 import io.policyc.expectation.ExpectationRunner;
 import io.policyc.expectation.TestFile;
 import io.policyc.finding.Finding;
@@ -12,7 +12,6 @@ import io.policyc.workspace.WorkspaceFiles;
 import io.policyc.workspace.WorkspaceFindings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,9 +32,11 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  policyc test                              the repository in the current directory",
             "  policyc test tests/keys.test.yaml         one file",
-            "  policyc test --strict                     refuse verdicts that AWS does not settle"
+            "  policyc test --strict                     refuse verdicts that AWS does not settle",
+            "  policyc test --format github              in CI: failures beside the lines of a pull request",
+            "  policyc test --report junit=report.xml --report markdown=comment.md"
         })
-final class TestCommand implements Callable<Integer> {
+final class TestCommand implements Callable<Integer>, FormatChoice {
     private final GlobalOptions options;
     private final Terminal terminal;
 
@@ -49,13 +50,22 @@ final class TestCommand implements Callable<Integer> {
     @Mixin
     StrictOption strict = new StrictOption();
 
+    @Mixin
+    ReportOptions reports = new ReportOptions();
+
     TestCommand(GlobalOptions options, Terminal terminal) {
         this.options = options;
         this.terminal = terminal;
     }
 
     @Override
+    public ImmutableSet<GlobalOptions.Format> formats() {
+        return ReportOptions.FORMATS;
+    }
+
+    @Override
     public Integer call() {
+        reports.check(options);
         long start = System.nanoTime();
         Target target = Target.of(argument, options);
         Findings findings = new Findings();
@@ -78,9 +88,11 @@ final class TestCommand implements Callable<Integer> {
             return refuse(findings);
         }
         ExpectationReport report = ExpectationRunner.run(tests.get(), strict.doubted());
-        print(report, shown(findings, ofPolicies), (System.nanoTime() - start) / 1e9);
+        ExitCode written = report().print(report, shown(findings, ofPolicies), (System.nanoTime() - start) / 1e9);
         ExitCode code = report.isPassed() ? ExitCode.OK : ExitCode.NO;
-        return code.or(FailLevel.exitCode(findings.toList(), options.failOn)).number();
+        return code.or(written)
+                .or(FailLevel.exitCode(findings.toList(), options.failOn))
+                .number();
     }
 
     /** What is doubtful about a policy is for `check` to say; here it would stand before every report. */
@@ -90,24 +102,10 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private int refuse(Findings findings) {
-        terminal.refuse(findings.toList(), options);
-        if (options.format == GlobalOptions.Format.text) {
-            terminal.err().println("no test was run");
-        }
-        return ExitCode.BAD_INPUT.number();
+        return report().refuse(findings.toList()).number();
     }
 
-    private void print(ExpectationReport report, List<Finding> findings, double seconds) {
-        if (options.format == GlobalOptions.Format.json) {
-            terminal.out().print(ExpectationReportPrinter.json(report));
-            return;
-        }
-        if (!options.quiet) {
-            terminal.printFindings(findings, options.colour);
-        }
-        ExpectationReportPrinter printer = terminal.colours(options.colour)
-                ? ExpectationReportPrinter.coloured()
-                : ExpectationReportPrinter.plain();
-        terminal.out().println(printer.print(report).stripTrailing() + String.format(Locale.ROOT, "; %.2f s", seconds));
+    private TestReport report() {
+        return new TestReport(options, terminal, reports);
     }
 }

@@ -31,6 +31,19 @@ public final class Printable {
         return "`" + line(text) + "`";
     }
 
+    /** The first lines of a text, at most so many characters, of which the last say how many lines are left out. */
+    public static String firstLines(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int room = longest - "\n… 2147483647 more lines".length();
+        int end = text.lastIndexOf('\n', room);
+        if (end < 0) {
+            return text.substring(0, cut(text, longest - 2)) + " …";
+        }
+        return text.substring(0, end) + "\n… " + text.substring(end + 1).lines().count() + " more lines";
+    }
+
     /** The whole text with control characters escaped, whatever its length. */
     public static String escaped(String text) {
         StringBuilder safe = null;
@@ -56,7 +69,7 @@ public final class Printable {
         return Character.isLowSurrogate(c) && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 
-    /** C0 and C1 controls, line separators, and the characters that reorder text. */
+    /** C0 and C1 controls, line separators, the characters that reorder text, and those that XML cannot hold. */
     private static boolean obeyed(char c) {
         return Character.isISOControl(c)
                 || c == '\u061C'
@@ -66,7 +79,9 @@ public final class Printable {
                 || (c >= '\u2066' && c <= '\u2069')
                 || c == '\u2028'
                 || c == '\u2029'
-                || c == '\uFEFF';
+                || c == '\uFEFF'
+                || c == '\uFFFE'
+                || c == '\uFFFF';
     }
 
     private static String escape(char c) {

@@ -1,0 +1,102 @@
+package io.policyc.cli;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.cli.GlobalOptions.Format;
+import io.policyc.expectation.ExpectationReport;
+import io.policyc.expectation.ExpectationReportPrinter;
+import io.policyc.expectation.GithubReport;
+import io.policyc.expectation.JunitReport;
+import io.policyc.expectation.MarkdownReport;
+import io.policyc.finding.Finding;
+import io.policyc.finding.FindingPrinter;
+import io.policyc.finding.GithubAnnotation;
+import io.policyc.finding.GithubLog;
+import java.util.List;
+import java.util.Locale;
+
+/** What {@code policyc test} says: printed in one form, and in the files of {@code --report}. */
+record TestReport(GlobalOptions options, Terminal terminal, ReportOptions files) {
+    private static final String NOTHING_RUN = "no test was run\n";
+
+    /** What became of the tests, and findings that kept none from being run. */
+    ExitCode print(ExpectationReport report, List<Finding> findings, double seconds) {
+        List<Finding> shown = options.quiet ? List.of() : findings;
+        String time = String.format(Locale.ROOT, "; %.2f s\n", seconds);
+        if (options.format == Format.text) {
+            terminal.printFindings(shown, options.colour);
+            ExpectationReportPrinter printer = terminal.colours(options.colour)
+                    ? ExpectationReportPrinter.coloured()
+                    : ExpectationReportPrinter.plain();
+            terminal.out().print(printer.print(report).stripTrailing() + time);
+        } else if (options.format == Format.github) {
+            terminal.out().print(github(report, shown, time));
+        } else {
+            if (options.format != Format.json) {
+                terminal.printFindings(shown, options.colour);
+            }
+            terminal.out().print(text(options.format, report, shown));
+        }
+        return write(files.write(format -> text(format, report, shown), options));
+    }
+
+    /** Says why no test was run. */
+    ExitCode refuse(List<Finding> findings) {
+        if (options.format == Format.text) {
+            terminal.printFindings(findings, options.colour);
+            terminal.err().print(NOTHING_RUN);
+        } else {
+            terminal.out().print(text(options.format, findings));
+        }
+        return write(files.write(format -> text(format, findings), options)).or(ExitCode.BAD_INPUT);
+    }
+
+    private ExitCode write(List<Finding> unwritten) {
+        terminal.printFindings(unwritten, options.colour);
+        return unwritten.isEmpty() ? ExitCode.OK : ExitCode.BAD_INPUT;
+    }
+
+    /** The report in a form, the same in every run. */
+    private String text(Format format, ExpectationReport report, List<Finding> findings) {
+        return switch (format) {
+            case text -> ExpectationReportPrinter.plain().print(report);
+            case json -> ExpectationReportPrinter.json(report);
+            case junit -> JunitReport.of(report, paths());
+            case github -> github(report, findings, "\n");
+            case markdown -> MarkdownReport.of(report, "");
+            case csv -> throw new IllegalStateException("refused before");
+        };
+    }
+
+    private String text(Format format, List<Finding> findings) {
+        return switch (format) {
+            case text -> FindingPrinter.plain().print(findings) + NOTHING_RUN;
+            case json -> FindingsJson.text(findings);
+            case junit -> JunitReport.ofFindings(findings, paths());
+            case github -> github(findings);
+            case markdown -> MarkdownReport.ofFindings(findings);
+            case csv -> throw new IllegalStateException("refused before");
+        };
+    }
+
+    private String github(ExpectationReport report, List<Finding> findings, String end) {
+        ImmutableList<GithubAnnotation> annotations = ImmutableList.<GithubAnnotation>builder()
+                .addAll(GithubReport.annotations(report))
+                .addAll(findings.stream().map(GithubAnnotation::of).toList())
+                .build();
+        String log = FindingPrinter.plain().print(findings)
+                + ExpectationReportPrinter.plain().print(report).stripTrailing()
+                + end;
+        return new GithubLog(paths()).print(annotations, log);
+    }
+
+    private String github(List<Finding> findings) {
+        return new GithubLog(paths())
+                .print(
+                        findings.stream().map(GithubAnnotation::of).toList(),
+                        FindingPrinter.plain().print(findings) + NOTHING_RUN);
+    }
+
+    private RepositoryPaths paths() {
+        return RepositoryPaths.of(terminal.environment(), options);
+    }
+}
