@@ -107,6 +107,16 @@ class ExpectationReportTest {
     }
 
     @Test
+    void theReportForBuildServers() {
+        GoldenFile.check("report.xml", JunitReport.of(report(), file -> "policies/" + file));
+    }
+
+    @Test
+    void theReportForAPullRequest() {
+        GoldenFile.check("report.md", MarkdownReport.of(report(), "### Coverage\n"));
+    }
+
+    @Test
     void linesOfAnExplanationFitATerminal() {
         report().failures()
                 .forEach(failure -> assertThat(
