@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
         header = "Make a policy repository that builds and tests at once.",
         description = {
             "",
-            "It has settings, an organization, one intent and its tests. Files that exist are not overwritten.",
+            "It has settings, an organization, one intent, its tests, and a workflow for GitHub Actions. Files",
+            "that exist are not overwritten.",
             "With --guardrail the intents are such that use the ready-made ones; in a repository that is",
             "there already, only these and their tests are added.",
             ""
@@ -37,12 +38,16 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {"  policyc init my-policies", "  policyc init --guardrail no-root-user my-policies"})
 final class InitCommand implements Callable<Integer> {
+    /** Builds, checks and tests the policies on each change. */
+    private static final String WORKFLOW = ".github/workflows/policies.yaml";
+
     /** The files of a new repository, which are also resources under init/. */
     static final ImmutableList<String> FILES = ImmutableList.of(
             WorkspaceFiles.SETTINGS,
             WorkspaceFiles.ORGANIZATION,
             "intents/deny-long-lived-credentials.policy.yaml",
-            "tests/deny-long-lived-credentials.test.yaml");
+            "tests/deny-long-lived-credentials.test.yaml",
+            WORKFLOW);
 
     /** The intent of a new repository, which its organization attaches. */
     private static final String FIRST_POLICY = "DenyLongLivedCredentials";
@@ -101,7 +106,7 @@ final class InitCommand implements Callable<Integer> {
     /** What a repository has beside intents and tests, with those policies attached. */
     private static Map<String, String> settings(Set<Guardrail> used) throws IOException {
         Map<String, String> files = repository();
-        files.keySet().retainAll(ImmutableSet.of(WorkspaceFiles.SETTINGS, WorkspaceFiles.ORGANIZATION));
+        files.keySet().retainAll(ImmutableSet.of(WorkspaceFiles.SETTINGS, WorkspaceFiles.ORGANIZATION, WORKFLOW));
         files.computeIfPresent(
                 WorkspaceFiles.ORGANIZATION, (name, text) -> text.replace(FIRST_POLICY, policyNames(used)));
         return files;
@@ -144,6 +149,9 @@ final class InitCommand implements Callable<Integer> {
         }
         lines.add("  policyc build " + argument);
         lines.add("  policyc test " + argument);
+        if (!existed) {
+            lines.add("  say in " + argument.resolve(WORKFLOW).normalize() + " where policyc is cloned from");
+        }
         return lines;
     }
 }

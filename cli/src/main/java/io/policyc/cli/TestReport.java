@@ -21,17 +21,15 @@ record TestReport(GlobalOptions options, Terminal terminal, ReportOptions files)
     /** What became of the tests, and findings that kept none from being run. */
     ExitCode print(ExpectationReport report, List<Finding> findings, double seconds) {
         List<Finding> shown = options.quiet ? List.of() : findings;
-        String time = String.format(Locale.ROOT, "; %.2f s\n", seconds);
         if (options.format == Format.text) {
             terminal.printFindings(shown, options.colour);
             ExpectationReportPrinter printer = terminal.colours(options.colour)
                     ? ExpectationReportPrinter.coloured()
                     : ExpectationReportPrinter.plain();
-            terminal.out().print(printer.print(report).stripTrailing() + time);
-        } else if (options.format == Format.github) {
-            terminal.out().print(github(report, shown, time));
+            String text = printer.print(report).stripTrailing();
+            terminal.out().println(text + String.format(Locale.ROOT, "; %.2f s", seconds));
         } else {
-            if (options.format != Format.json) {
+            if (options.format == Format.junit || options.format == Format.markdown) {
                 terminal.printFindings(shown, options.colour);
             }
             terminal.out().print(text(options.format, report, shown));
@@ -61,7 +59,7 @@ record TestReport(GlobalOptions options, Terminal terminal, ReportOptions files)
             case text -> ExpectationReportPrinter.plain().print(report);
             case json -> ExpectationReportPrinter.json(report);
             case junit -> JunitReport.of(report, paths());
-            case github -> github(report, findings, "\n");
+            case github -> github(report, findings);
             case markdown -> MarkdownReport.of(report, "");
             case csv -> throw new IllegalStateException("refused before");
         };
@@ -78,14 +76,13 @@ record TestReport(GlobalOptions options, Terminal terminal, ReportOptions files)
         };
     }
 
-    private String github(ExpectationReport report, List<Finding> findings, String end) {
+    private String github(ExpectationReport report, List<Finding> findings) {
         ImmutableList<GithubAnnotation> annotations = ImmutableList.<GithubAnnotation>builder()
                 .addAll(GithubReport.annotations(report))
                 .addAll(findings.stream().map(GithubAnnotation::of).toList())
                 .build();
         String log = FindingPrinter.plain().print(findings)
-                + ExpectationReportPrinter.plain().print(report).stripTrailing()
-                + end;
+                + ExpectationReportPrinter.plain().print(report);
         return new GithubLog(paths()).print(annotations, log);
     }
 

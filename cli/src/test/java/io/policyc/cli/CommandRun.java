@@ -24,7 +24,7 @@ record CommandRun(int exit, String stdout, String stderr) {
 
     /**
      * Runs a line as one would type it, such as {@code NO_COLOR=1 policyc build "a b"}; the variable TTY makes both
-     * outputs a terminal.
+     * outputs a terminal, and FOLDER in the value of a variable is the folder itself.
      */
     static CommandRun line(Path folder, String line, String stdin) {
         List<String> words = new ArrayList<>();
@@ -36,7 +36,7 @@ record CommandRun(int exit, String stdout, String stderr) {
         ImmutableMap.Builder<String, String> environment = ImmutableMap.builder();
         for (String assignment : words.subList(0, command)) {
             List<String> parts = Splitter.on('=').limit(2).splitToList(assignment);
-            environment.put(parts.get(0), parts.get(1));
+            environment.put(parts.get(0), parts.get(1).replace("FOLDER", folder.toString()));
         }
         Map<String, String> variables = environment.buildOrThrow();
         return run(folder, words.subList(command + 1, words.size()), stdin, variables, variables.containsKey("TTY"));
