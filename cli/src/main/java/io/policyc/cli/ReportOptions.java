@@ -45,8 +45,10 @@ final class ReportOptions {
     ImmutableList<Finding> write(Function<Format, String> texts, GlobalOptions options) {
         Findings findings = new Findings();
         for (ReportFile report : files(options)) {
-            Path file = options.resolve(report.file()).toAbsolutePath();
+            Path path = options.resolve(report.file());
             try {
+                // A link stays one.
+                Path file = Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
                 Files.createDirectories(file.getParent());
                 AtomicFiles.write(file, texts.apply(report.format()).getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
@@ -66,8 +68,10 @@ final class ReportOptions {
             if (!seen.add(options.resolve(report.file()).toAbsolutePath().normalize())) {
                 throw new UsageException("--report: `" + report.file() + "` would be written twice");
             }
-            if (Files.isDirectory(options.resolve(report.file()))) {
-                throw new UsageException("--report: `" + report.file() + "` is a folder");
+            Path path = options.resolve(report.file());
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                String what = Files.isDirectory(path) ? "a folder" : "no ordinary file";
+                throw new UsageException("--report: `" + report.file() + "` is " + what);
             }
             files.add(report);
         }

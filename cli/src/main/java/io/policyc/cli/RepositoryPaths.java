@@ -1,5 +1,6 @@
 package io.policyc.cli;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +37,7 @@ record RepositoryPaths(Path directory, Optional<Path> repository) implements Una
                 .filter(file::startsWith)
                 .map(root -> root.relativize(file).toString())
                 .orElse(name);
-        return path.replace('\\', '/');
+        return path.replace(File.separatorChar, '/');
     }
 
     private static Path absolute(String path) {

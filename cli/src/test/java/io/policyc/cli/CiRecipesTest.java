@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableMap;
+import io.policyc.expectation.MarkdownReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,9 +92,9 @@ final class CiRecipesTest {
         assertThat(steps.get("Tests").exit()).isEqualTo(1);
         assertThat(steps.get("Tests").output())
                 .startsWith("::error file=tests/deny-long-lived-credentials.test.yaml,line=")
-                .contains("11 tests, 5 passed, 6 failed");
+                .contains("11 tests, 4 passed, 7 failed");
         assertThat(steps.get("Comment").exit()).isZero();
-        assertThat(temporary.resolve("summary")).content().contains("❌ policyc test: 11 tests, 5 passed, 6 failed");
+        assertThat(temporary.resolve("summary")).content().contains("❌ policyc test: 11 tests, 4 passed, 7 failed");
         assertThat(temporary.resolve("gh.log"))
                 .content()
                 .contains("--method PATCH repos/me/policies/issues/comments/42 --field body=@" + temporary)
@@ -151,8 +152,8 @@ final class CiRecipesTest {
         breakPolicy();
         Step bad = bash(String.join("\n", script), repository, environment);
         assertThat(bad.exit()).isEqualTo(1);
-        assertThat(bad.output()).contains("dist is stale").contains("11 tests, 5 passed, 6 failed");
-        assertThat(report).content().contains("tests=\"11\" failures=\"6\"");
+        assertThat(bad.output()).contains("dist is stale").contains("11 tests, 4 passed, 7 failed");
+        assertThat(report).content().contains("tests=\"11\" failures=\"7\"");
         assertThat(job.at("/artifacts/when").asText()).isEqualTo("always");
     }
 
@@ -176,7 +177,7 @@ final class CiRecipesTest {
         assertThat(bad.output())
                 .contains("dist is stale")
                 .contains("tests/deny-long-lived-credentials.test.yaml:")
-                .contains("11 tests, 5 passed, 6 failed");
+                .contains("11 tests, 4 passed, 7 failed");
         Step nothingLeft = bash("git diff --cached --quiet", repository, environment);
         assertThat(nothingLeft.exit()).as("it is not committed").isEqualTo(1);
     }
@@ -212,6 +213,7 @@ final class CiRecipesTest {
         assertThat(permissions(job("policies"))).isEqualTo(Map.of("contents", "read", "pull-requests", "write"));
         assertThat(permissions(job("aws"))).isEqualTo(Map.of("contents", "read", "id-token", "write"));
         assertThat(Files.readString(Folders.init().resolve(".github/workflows/policies.yaml")))
+                .contains("startswith(\"" + MarkdownReport.MARKER + "\")")
                 .doesNotContainIgnoringCase("secrets.")
                 .doesNotContainIgnoringCase("access-key")
                 .doesNotContainIgnoringCase("access_key");

@@ -51,6 +51,16 @@ final class ReportFilesTest {
     }
 
     @Test
+    void aLinkStaysOne() throws IOException {
+        Path file = Files.writeString(folder.resolve("real.xml"), "old");
+        Path link = Files.createSymbolicLink(folder.resolve("link.xml"), file);
+        assertThat(CommandRun.of(folder, "test", "--report", "junit=link.xml").exit())
+                .isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(file).content().startsWith("<?xml");
+    }
+
+    @Test
     void filesInTheRepositoryOfABuildServerAreSeenFromItsRoot() {
         String root = folder.getParent().toString();
         GlobalOptions options = new GlobalOptions();
