@@ -1,6 +1,7 @@
 package io.policyc.simulator;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.policy.Arn;
 import io.policyc.policy.Comparison;
 import io.policyc.policy.PolicyVersion;
 import io.policyc.policy.ValueTemplate;
@@ -26,6 +27,18 @@ public final class Literals {
             case BOOL, NULL -> value.text().equals("true") || value.text().equals("false");
             case IP -> IpNetwork.parse(value.text()).isPresent();
             case BINARY -> BinaryCondition.isCanonicalBase64(value.text());
+        };
+    }
+
+    /** Whether a value of a request is one that the operators of a family understand; any text is a string or a boolean. */
+    public static boolean isWellFormedInRequest(String value, Comparison.Family family) {
+        return switch (family) {
+            case NUMERIC -> Numbers.parse(value).isPresent();
+            case DATE -> Dates.parseMillis(value).isPresent();
+            case IP -> IpNetwork.parseAddress(value).isPresent();
+            case BINARY -> BinaryCondition.isCanonicalBase64(value);
+            case ARN -> Arn.hasForm(value);
+            case STRING, BOOL, NULL -> true;
         };
     }
 
