@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -52,6 +53,19 @@ public final class Main {
                     + e.getClass().getSimpleName());
             return ExitCode.FAULT.number();
         }
+    }
+
+    /**
+     * Goes on until the process is told to end, with Ctrl-C or SIGTERM, which for such a command is no failure: it then
+     * closes what the command opened and ends with 0.
+     */
+    static void untilStopped(Runnable close) throws InterruptedException {
+        Thread hook = new Thread(() -> {
+            close.run();
+            Runtime.getRuntime().halt(ExitCode.OK.number());
+        });
+        Runtime.getRuntime().addShutdownHook(hook);
+        new CountDownLatch(1).await();
     }
 
     private static IParameterExceptionHandler usage(Terminal terminal) {

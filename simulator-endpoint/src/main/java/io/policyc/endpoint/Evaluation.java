@@ -24,29 +24,27 @@ record Evaluation(
         Optional<Boolean> byBoundary,
         ImmutableMap<String, Outcome> details) {
 
-    /** Of several resources the most restrictive decision; what is missing is said of each. */
+    /** Of several resources the most restrictive decision; keys that are missing for a resource are said of it alone. */
     static Evaluation summary(ImmutableList<Evaluation> resources) {
         Evaluation first = resources.get(0);
-        if (resources.size() == 1) {
-            return first;
-        }
+        boolean single = resources.size() == 1;
         Outcome outcome = resources.stream().map(Evaluation::outcome).reduce(Outcome.ALLOWED, Evaluation::worse);
         return new Evaluation(
-                "*",
+                single ? first.resource : "*",
                 outcome,
                 resources.stream()
                         .filter(one -> one.outcome == outcome)
                         .flatMap(one -> one.matched.stream())
                         .distinct()
                         .collect(ImmutableList.toImmutableList()),
-                ImmutableList.of(),
+                single && first.resource.equals("*") ? first.missing : ImmutableList.of(),
                 all(resources.stream()
                         .flatMap(one -> one.byOrganizations.stream())
                         .collect(ImmutableList.toImmutableList())),
                 all(resources.stream()
                         .flatMap(one -> one.byBoundary.stream())
                         .collect(ImmutableList.toImmutableList())),
-                ImmutableMap.of());
+                single ? first.details : ImmutableMap.of());
     }
 
     private static Optional<Boolean> all(ImmutableList<Boolean> each) {

@@ -20,6 +20,8 @@ final class Parameters {
     /** More digits than any list needs; fits an int. */
     private static final int MOST_DIGITS = 7;
 
+    private static final int LONGEST_NAME = 200;
+
     private final String path;
     private final Map<String, Parameters> children = new TreeMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
@@ -33,6 +35,9 @@ final class Parameters {
         Parameters root = new Parameters("");
         values.forEach((name, value) -> {
             Parameters at = root;
+            if (name.length() > LONGEST_NAME) {
+                throw ApiError.malformed("no parameter has the name " + Printable.quoted(name));
+            }
             for (String part : name.split("\\.", -1)) {
                 String path = at.path.isEmpty() ? part : at.path + "." + part;
                 at = at.children.computeIfAbsent(part, key -> new Parameters(path));

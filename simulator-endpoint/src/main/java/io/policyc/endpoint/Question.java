@@ -2,6 +2,7 @@ package io.policyc.endpoint;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Printable;
 import io.policyc.policy.ConditionKey;
 import io.policyc.request.ContextValue;
@@ -47,13 +48,18 @@ record Question(String action, String resource, ImmutableMap<ConditionKey, Conte
     }
 
     private ApiError undetermined(ImmutableList<Decision> decisions) {
-        String keys = decisions.stream()
+        ImmutableSet<ConditionKey> keys = decisions.stream()
                 .flatMap(decision -> decision.unknownKeys().stream())
-                .distinct()
-                .map(key -> Printable.quoted(key.spelling()))
+                .collect(ImmutableSet.toImmutableSet());
+        boolean cannotBeGiven = keys.stream().anyMatch(Request.PLACEHOLDERS::contains);
+        String names = keys.stream()
+                .map(key -> Request.PLACEHOLDERS.contains(key) ? "the " + key : Printable.quoted(key.spelling()))
                 .collect(Collectors.joining(", "));
-        return ApiError.invalidInput("the decision on " + Printable.line(action) + " for " + Printable.line(resource)
-                + " depends on " + keys + ", which AWS fills from the account and this endpoint, that has none, cannot;"
-                + " a key can be given in ContextEntries");
+        return ApiError.invalidInput(
+                "the decision on " + Printable.line(action) + " for " + Printable.line(resource)
+                        + " depends on " + names
+                        + (cannotBeGiven
+                                ? ", which a call cannot give"
+                                : ", which AWS fills in from an account; this endpoint has none, so give it in ContextEntries"));
     }
 }

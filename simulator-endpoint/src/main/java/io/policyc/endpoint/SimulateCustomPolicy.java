@@ -1,7 +1,6 @@
 package io.policyc.endpoint;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.policyc.simulator.Outcome;
 
 /**
@@ -70,7 +69,7 @@ final class SimulateCustomPolicy {
                     .ifPresent(allowed -> xml.element(
                             "OrganizationsDecisionDetail", () -> xml.text("AllowedByOrganizations", allowed)));
             if (perResource) {
-                details(summary.details());
+                details(summary, evaluations.size() > 1);
                 xml.element(
                         "ResourceSpecificResults",
                         () -> evaluations.forEach(one -> xml.element("member", () -> write(one))));
@@ -81,7 +80,7 @@ final class SimulateCustomPolicy {
     private void write(Evaluation resource) {
         xml.text("EvalResourceName", resource.resource()).text("EvalResourceDecision", word(resource.outcome()));
         common(resource);
-        details(resource.details());
+        details(resource, false);
     }
 
     /** What results for an action and for a resource of it have in common. */
@@ -94,11 +93,18 @@ final class SimulateCustomPolicy {
                         "PermissionsBoundaryDecisionDetail", () -> xml.text("AllowedByPermissionsBoundary", allowed)));
     }
 
-    private void details(ImmutableMap<String, Outcome> details) {
-        xml.element(
-                "EvalDecisionDetails",
-                () -> details.forEach((type, outcome) ->
-                        xml.element("entry", () -> xml.text("key", type).text("value", word(outcome)))));
+    /** Empty within an account; not there for {@code *} alone. */
+    private void details(Evaluation evaluation, boolean several) {
+        if (several
+                || !evaluation.resource().equals("*")
+                || !evaluation.details().isEmpty()) {
+            xml.element(
+                    "EvalDecisionDetails",
+                    () -> evaluation
+                            .details()
+                            .forEach((type, outcome) -> xml.element(
+                                    "entry", () -> xml.text("key", type).text("value", word(outcome)))));
+        }
     }
 
     private static String word(Outcome outcome) {
