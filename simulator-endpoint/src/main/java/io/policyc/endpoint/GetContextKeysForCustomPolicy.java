@@ -33,7 +33,10 @@ final class GetContextKeysForCustomPolicy {
             ReferencedKeys.of(policy).map(ConditionKey::spelling).forEach(keys::add);
         }
         ImmutableSet<String> found = keys.build();
-        return Reply.result(NAME, found.size() + " keys", new XmlText().members("ContextKeyNames", found));
+        return Reply.result(
+                NAME,
+                found.size() + (found.size() == 1 ? " key" : " keys"),
+                new XmlText().members("ContextKeyNames", found));
     }
 
     /** Policies of identities and of resources alike are asked about. */
