@@ -3,16 +3,14 @@ package io.policyc.comparison;
 import io.policyc.comparison.SimulationAnswer.ActionResult;
 import io.policyc.simulator.Outcome;
 
-/** What the service says of one request. */
-public sealed interface Answer {
-
-    /** The decision, and all else that was answered about the action. */
-    record Answered(Outcome outcome, ActionResult result) implements Answer {}
+/** What the service says of one request, or why it was not asked. */
+public sealed interface Answer permits Answer.Answered, NotComparable {
 
     /**
-     * The service was not asked, for it would answer something else.
+     * What the service answered.
      *
-     * @param reason in one line, for people
+     * @param outcome what follows for the request: where only SCPs were given, whether they stop it
+     * @param result all that was answered about the action
      */
-    record NotComparable(String reason) implements Answer {}
+    record Answered(Outcome outcome, ActionResult result) implements Answer {}
 }
