@@ -27,6 +27,20 @@ public record SimulationCall(
         Optional<String> caller,
         ImmutableList<ContextEntry> context) {
 
+    /** The same call about other actions. */
+    public SimulationCall withActions(ImmutableList<String> others) {
+        return new SimulationCall(
+                others,
+                resources,
+                identityPolicies,
+                organizationPolicies,
+                boundary,
+                resourcePolicy,
+                resourceOwner,
+                caller,
+                context);
+    }
+
     /**
      * A context key with its values.
      *
