@@ -19,6 +19,7 @@ public enum Obstacle {
     EMPTY_LEVEL("the service takes no level without SCPs"),
     DOCUMENT_SIZE("the service takes documents of up to 131,072 characters"),
     DOCUMENT_CHARACTERS("the service takes no characters beyond U+00FF in documents"),
+    TEXT("the service takes no control characters and no halves of characters"),
     ACTION_NAME("the service takes actions of 3 to 128 characters"),
     KEY_NAME("the service takes context keys of 5 to 256 characters"),
     UNKNOWN_KEY("the service would take a key that is unknown for one that is absent"),

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.expectation.TestedPolicies;
+import io.policyc.finding.Printable;
 import io.policyc.organization.Exemption;
 import io.policyc.organization.Level;
 import io.policyc.organization.Organization;
@@ -128,6 +129,9 @@ public final class Questions {
     private static Optional<NotComparable> action(String action) {
         if (Exemption.cannotBeDenied(action)) {
             return notBound(Exemption.CANNOT_BE_DENIED);
+        }
+        if (!SendableText.is(action)) {
+            return Optional.of(NotComparable.of(Obstacle.TEXT, Printable.quoted(action)));
         }
         return action.length() < SHORTEST_ACTION || action.length() > LONGEST_ACTION
                 ? Optional.of(NotComparable.of(Obstacle.ACTION_NAME))

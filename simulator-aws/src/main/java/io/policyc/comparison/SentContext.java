@@ -99,6 +99,9 @@ record SentContext(ImmutableList<ContextEntry> entries, Optional<NotComparable> 
         if (value.values().isEmpty()) {
             return Sent.not(Obstacle.EMPTY_LIST);
         }
+        if (!SendableText.is(key.spelling()) || !value.values().stream().allMatch(SendableText::is)) {
+            return Sent.not(Obstacle.TEXT);
+        }
         KeyType declared = ContextKeys.typeOf(key).orElse(UNDECLARED);
         boolean list = declared.equals(UNDECLARED) ? value.list() : declared.multivalued();
         if (!list && value.values().size() > 1) {

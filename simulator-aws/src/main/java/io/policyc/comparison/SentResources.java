@@ -38,6 +38,9 @@ record SentResources(ImmutableList<String> resources, Optional<String> owner, Op
             return stopped(NotComparable.of(Obstacle.RESOURCE, "the request names none"));
         }
         for (String resource : named) {
+            if (!SendableText.is(resource)) {
+                return stopped(NotComparable.of(Obstacle.TEXT, Printable.quoted(resource)));
+            }
             boolean any = resource.equals(ANY) && !resourcePolicy;
             if (!any && (!Arn.hasForm(resource) || resource.length() > LONGEST)) {
                 return stopped(NotComparable.of(Obstacle.RESOURCE, Printable.quoted(resource)));

@@ -29,7 +29,7 @@ final class ValueForm {
 
     /** What is in the way of a value that policies compare in some ways; empty if nothing is. */
     static Optional<Obstacle> obstacle(KeyType.Values type, String value, ImmutableSet<Comparison.Family> uses) {
-        if (!Literals.isRequestValue(value, type)) {
+        if (!isText(type) && !Literals.isWellFormedInRequest(value, type.family())) {
             return Optional.of(Obstacle.MALFORMED_VALUE);
         }
         return uses.stream()
@@ -39,9 +39,8 @@ final class ValueForm {
     }
 
     private static Optional<Obstacle> obstacle(KeyType.Values type, String value, Comparison.Family use) {
-        boolean isText = type == KeyType.Values.STRING || type == KeyType.Values.ARN;
         return switch (use) {
-            case NUMERIC -> unless(isText && Literals.isRequestValue(value, KeyType.Values.NUMERIC));
+            case NUMERIC -> unless(isText(type) && Literals.isWellFormedInRequest(value, use));
             case DATE ->
                 unless(type != KeyType.Values.NUMERIC || EPOCH.matcher(value).matches());
             default -> isItsOwnText(type, value) ? Optional.empty() : Optional.of(Obstacle.VALUE_TEXT);
@@ -50,6 +49,11 @@ final class ValueForm {
 
     private static Optional<Obstacle> unless(boolean fine) {
         return fine ? Optional.empty() : Optional.of(Obstacle.MALFORMED_VALUE);
+    }
+
+    /** The service has no type for ARNs, and takes any text for one. */
+    private static boolean isText(KeyType.Values type) {
+        return type == KeyType.Values.STRING || type == KeyType.Values.ARN;
     }
 
     private static boolean isItsOwnText(KeyType.Values type, String value) {
