@@ -12,8 +12,7 @@ import java.util.Optional;
  *
  * @param partition whose IAM is asked
  * @param endpoint another address than that of AWS
- * @param callsPerSecond how many calls a second are made at most. AWS does not say how many it takes; other tools are refused
- *     from about ten on
+ * @param callsPerSecond how many calls a second are made at most. AWS does not say how many it takes
  * @param attempts how often a call is made, with growing pauses, before it counts as failed
  * @param attemptTime how long an attempt may take
  * @param callTime how long a call may take with all of its attempts
