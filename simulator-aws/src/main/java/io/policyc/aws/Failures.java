@@ -46,7 +46,7 @@ final class Failures {
         return new ServiceFailure(
                 Kind.CREDENTIALS,
                 "there are no AWS credentials",
-                "sign in (aws sso login, aws configure), or say which with AWS_PROFILE");
+                "sign in (aws sso login, aws configure), say which with AWS_PROFILE, or look at ~/.aws/config");
     }
 
     static ServiceFailure unreadableConfiguration() {
