@@ -51,7 +51,7 @@ final class SimulateCustomPolicy {
                 * Math.max(1, call.resources().size());
         if (effort > Effort.MOST) {
             throw ApiError.invalidInput(
-                    "deciding one of the actions would take too long; ask about fewer resources at a time");
+                    "deciding one of the actions would take too long; send fewer resources, or shorter policies and values");
         }
         return (int) Math.min(Integer.MAX_VALUE / 2, Effort.MOST / Math.max(1, effort));
     }
