@@ -2,6 +2,7 @@ package io.policyc.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.policyc.evidence.ContextEntries;
 import io.policyc.expectation.ExpectationContext;
 import io.policyc.expectation.TestFindings;
 import io.policyc.expectation.TestedPolicies;
@@ -12,6 +13,7 @@ import io.policyc.finding.Findings;
 import io.policyc.node.Fields;
 import io.policyc.node.Node;
 import io.policyc.node.ObjectNode;
+import io.policyc.node.ReferredFiles;
 import io.policyc.node.ScalarNode;
 import io.policyc.organization.PolicyResolver;
 import io.policyc.request.Accounts;
@@ -52,11 +54,12 @@ record DescribedRequest(Optional<TestedPolicies> own, ImmutableList<RequestVaria
         Findings findings = new Findings();
         Optional<TestedPolicies> own = own(object, common, resolver, findings);
         Optional<TestedPolicies> policies = own.or(() -> common);
-        ObjectNode request = new ObjectNode(
+        ObjectNode described = new ObjectNode(
                 object.members().stream()
                         .filter(member -> !OWN_KEYS.contains(member.key()))
                         .collect(ImmutableList.toImmutableList()),
                 object.span());
+        ObjectNode request = ContextEntries.expand(described, ReferredFiles.NONE, findings);
         if (policies.isEmpty()) {
             findings.add(Finding.of(
                             WorkspaceFindings.NOTHING_FOUND, object.span(), "the request names no policies to meet")

@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  policyc test                              the repository in the current directory",
             "  policyc test tests/keys.test.yaml         one file",
+            "  policyc test --run 'break glass'          the tests with that in their names",
             "  policyc test --strict                     refuse verdicts that AWS does not settle",
             "  policyc test --format github              in CI: failures beside the lines of a pull request",
             "  policyc test --report junit=report.xml --report markdown=comment.md"
@@ -46,6 +47,9 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
             defaultValue = ".",
             description = "A repository, or one test file. Default: the current directory.")
     Path argument = Path.of(".");
+
+    @Mixin
+    SelectionOptions selection = new SelectionOptions();
 
     @Mixin
     StrictOption strict = new StrictOption();
@@ -87,9 +91,18 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
                     .withHelp("tests are files named *.test.yaml; `policyc init` writes one to start from"));
             return refuse(findings);
         }
-        ExpectationReport report = ExpectationRunner.run(tests.get(), strict.doubted());
+        ExpectationReport report = ExpectationRunner.create()
+                .doubting(strict.doubted())
+                .selecting(selection.cases())
+                .run(tests.get());
+        if (options.verbose) {
+            findings.addAll(notes(report));
+        }
         ExitCode written = report().print(report, shown(findings, ofPolicies), (System.nanoTime() - start) / 1e9);
-        ExitCode code = report.isPassed() ? ExitCode.OK : ExitCode.NO;
+        if (!options.quiet) {
+            selection.note(report).ifPresent(note -> terminal.err().println("note: " + note));
+        }
+        ExitCode code = (report.isPassed() ? ExitCode.OK : ExitCode.NO).or(selection.exitCode(report));
         return code.or(written)
                 .or(FailLevel.exitCode(findings.toList(), options.failOn))
                 .number();
@@ -99,6 +112,16 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
     private List<Finding> shown(Findings findings, int ofPolicies) {
         List<Finding> all = findings.toList();
         return options.verbose ? all : all.subList(ofPolicies, all.size());
+    }
+
+    /** What events do not tell, and what is guessed instead; said to who asks for more. */
+    private static List<Finding> notes(ExpectationReport report) {
+        return report.results().stream()
+                .flatMap(result -> result.test().event().stream())
+                .distinct()
+                .flatMap(event -> event.notes().stream())
+                .map(note -> new Finding(note.id(), note.message(), note.span(), Optional.empty()))
+                .toList();
     }
 
     private int refuse(Findings findings) {

@@ -23,11 +23,9 @@ record TestReport(GlobalOptions options, Terminal terminal, ReportOptions files)
         List<Finding> shown = options.quiet ? List.of() : findings;
         if (options.format == Format.text) {
             terminal.printFindings(shown, options.colour);
-            ExpectationReportPrinter printer = terminal.colours(options.colour)
-                    ? ExpectationReportPrinter.coloured()
-                    : ExpectationReportPrinter.plain();
-            String text = printer.print(report).stripTrailing();
-            terminal.out().println(text + String.format(Locale.ROOT, "; %.2f s", seconds));
+            printer(terminal.colours(options.colour)).print(report, terminal.out()::print);
+            terminal.out().println(report.summary() + String.format(Locale.ROOT, "; %.2f s", seconds));
+            terminal.out().flush();
         } else {
             if (options.format == Format.junit || options.format == Format.markdown) {
                 terminal.printFindings(shown, options.colour);
@@ -56,8 +54,8 @@ record TestReport(GlobalOptions options, Terminal terminal, ReportOptions files)
     /** The report in a form, the same in every run. */
     private String text(Format format, ExpectationReport report, List<Finding> findings) {
         return switch (format) {
-            case text -> ExpectationReportPrinter.plain().print(report);
-            case json -> ExpectationReportPrinter.json(report);
+            case text -> printer(false).print(report);
+            case json -> printer(false).json(report);
             case junit -> JunitReport.of(report, paths());
             case github -> github(report, findings);
             case markdown -> MarkdownReport.of(report, "");
@@ -82,7 +80,7 @@ record TestReport(GlobalOptions options, Terminal terminal, ReportOptions files)
                 .addAll(findings.stream().map(GithubAnnotation::of).toList())
                 .build();
         String log = FindingPrinter.plain().print(findings)
-                + ExpectationReportPrinter.plain().print(report);
+                + printer(false).print(report);
         return new GithubLog(paths()).print(annotations, log);
     }
 
@@ -91,6 +89,12 @@ record TestReport(GlobalOptions options, Terminal terminal, ReportOptions files)
                 .print(
                         findings.stream().map(GithubAnnotation::of).toList(),
                         FindingPrinter.plain().print(findings) + NOTHING_RUN);
+    }
+
+    private ExpectationReportPrinter printer(boolean colours) {
+        ExpectationReportPrinter printer =
+                colours ? ExpectationReportPrinter.coloured() : ExpectationReportPrinter.plain();
+        return options.verbose ? printer.explainingAll() : printer;
     }
 
     private RepositoryPaths paths() {

@@ -53,7 +53,7 @@ final class SchemaLawTest {
                     + "|(intent|organization|test|workspace)\\.missing-key|intent\\.conflicting-keys|test\\.conflicting-policies");
 
     /** Errors that a schema cannot know, or knows in part: what values mean, and what they refer to. */
-    private static final Pattern OF_MEANING = Pattern.compile("source\\..*|policy\\..*|lint\\..*"
+    private static final Pattern OF_MEANING = Pattern.compile("source\\..*|policy\\..*|lint\\..*|evidence\\..*"
             + "|(intent|organization|test|request|workspace)\\.(?!wrong-type|unknown-key).*");
 
     private static final Pattern DOCUMENT_END = Pattern.compile("(?m)^---\n");

@@ -10,6 +10,7 @@ import io.policyc.expectation.CaseResult;
 import io.policyc.expectation.ExpectationContext;
 import io.policyc.expectation.ExpectationReport;
 import io.policyc.expectation.ExpectationRunner;
+import io.policyc.expectation.TestFile;
 import io.policyc.expectation.TestFileReader;
 import io.policyc.guardrail.Guardrail;
 import io.policyc.guardrail.Parameter;
@@ -74,8 +75,9 @@ public final class GuardrailTests {
         WorkspaceFiles nowhere = new WorkspaceFiles(Path.of(""), Path.of(""));
         ExpectationContext context = new ExpectationContext(
                 new CompiledPolicies(nowhere, CompiledIntents.of(compilation)), Optional.empty());
-        return ExpectationRunner.run(
-                TestFileReader.read(guardrail.tests().name(), tests(), context).orThrow());
+        TestFile tests =
+                TestFileReader.read(guardrail.tests().name(), tests(), context).orThrow();
+        return ExpectationRunner.create().run(ImmutableList.of(tests));
     }
 
     /** The intent that uses the guardrail with some of the parameters that the tests assume. */

@@ -207,7 +207,7 @@ public final class Workspace {
     public Checked<ImmutableList<TestFile>> tests(List<Path> testFiles) {
         Findings findings = new Findings();
         ImmutableList.Builder<TestFile> tests = ImmutableList.builder();
-        ExpectationContext context = new ExpectationContext(resolver, organization);
+        ExpectationContext context = new ExpectationContext(resolver, organization, new RepositoryFiles(files));
         for (Path file : testFiles) {
             findings.take(ownFindings(
                             files.read(file).then(source -> TestFileReader.read(source, context)), consequences))

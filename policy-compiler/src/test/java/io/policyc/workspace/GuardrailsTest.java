@@ -85,7 +85,7 @@ class GuardrailsTest {
         }
         assertThat(opened.errors()).isEmpty();
         ExpectationReport report =
-                ExpectationRunner.run(opened.orThrow().tests().orThrow());
+                ExpectationRunner.create().run(opened.orThrow().tests().orThrow());
         assertThat(report.failures())
                 .extracting(failed -> failed.finding().message())
                 .isEmpty();

@@ -33,7 +33,8 @@ public final class CloudTrailReader {
         return JsonNodes.read(source).then(root -> read(root, source.name()));
     }
 
-    private static Checked<Evidence> read(Node root, String source) {
+    /** Reads a tree that comes from a text of that name. */
+    public static Checked<Evidence> read(Node root, String source) {
         Findings findings = new Findings();
         Optional<Evidence> evidence = SingleEvent.of(root, findings)
                 .map(object -> new EvidenceObject(object, findings))

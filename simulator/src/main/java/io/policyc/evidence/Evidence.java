@@ -8,6 +8,7 @@ import io.policyc.node.ObjectNode;
 import io.policyc.node.ObjectNode.Member;
 import io.policyc.request.RequestReader;
 import io.policyc.request.RequestVariant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -54,14 +55,28 @@ public record Evidence(
 
     /** The requests that this stands for, with a description over it that completes or changes what was read. */
     public Checked<ImmutableList<RequestVariant>> requests(RequestReader reader, ObjectNode over) {
-        return reader.read(ImmutableList.of(under(over), over));
+        return requests(reader, ImmutableList.of(), ImmutableList.of(over));
+    }
+
+    /**
+     * The requests that this stands for among other descriptions.
+     *
+     * @param below what holds where this does not tell, each over those before it
+     * @param over what completes or changes this, each over those before it
+     */
+    public Checked<ImmutableList<RequestVariant>> requests(
+            RequestReader reader, List<ObjectNode> below, List<ObjectNode> over) {
+        return reader.read(ImmutableList.<ObjectNode>builder()
+                .addAll(below)
+                .add(under(over))
+                .addAll(over)
+                .build());
     }
 
     /** What still holds where something else is given: facts about the caller do not hold for another one. */
-    private ObjectNode under(ObjectNode over) {
-        boolean other = description.get("principal").isPresent()
-                && over.get("principal").isPresent();
-        boolean credentials = other || over.get("credentials").isPresent();
+    private ObjectNode under(List<ObjectNode> over) {
+        boolean other = description.get("principal").isPresent() && isIn(over, "principal");
+        boolean credentials = other || isIn(over, "credentials");
         ImmutableList.Builder<Member> members = ImmutableList.builder();
         for (Member member : description.members()) {
             if (member.value() instanceof ObjectNode keys && member.key().equals("context")) {
@@ -71,6 +86,10 @@ public record Evidence(
             }
         }
         return new ObjectNode(members.build(), description.span());
+    }
+
+    private static boolean isIn(List<ObjectNode> layers, String key) {
+        return layers.stream().anyMatch(layer -> layer.get(key).isPresent());
     }
 
     private static ObjectNode without(ObjectNode context, boolean caller, boolean credentials) {

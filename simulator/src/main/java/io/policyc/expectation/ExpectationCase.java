@@ -1,6 +1,7 @@
 package io.policyc.expectation;
 
 import com.google.common.collect.ImmutableSet;
+import io.policyc.evidence.Evidence;
 import io.policyc.policy.ConditionKey;
 import io.policyc.request.Request;
 import io.policyc.simulator.DoubtfulRule;
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param policies what the request meets
  * @param because the rule or policy that must decide
  * @param dependsOn the keys that must settle an undetermined request, exactly; empty if that was not said
+ * @param declaredUnknown the keys of which the test says that they cannot be told
+ * @param event the event that the request was read from, if there is one
  * @param source where the rule is written that the test is about
  * @param doubtful the rule that the verdict rests on though AWS leaves it open
  * @param skip why the test is not run
@@ -26,6 +29,8 @@ public record ExpectationCase(
         Expected expected,
         Optional<String> because,
         ImmutableSet<ConditionKey> dependsOn,
+        ImmutableSet<ConditionKey> declaredUnknown,
+        Optional<Evidence> event,
         Optional<String> source,
         Optional<DoubtfulRule> doubtful,
         Optional<String> skip,

@@ -41,12 +41,23 @@ public enum Expected {
 
     /** Whether a decision is what was expected. */
     public boolean holds(Decision decision) {
+        return this == UNDETERMINED
+                ? !decision.isDetermined()
+                : decision.possible().stream().allMatch(this::isMet);
+    }
+
+    /** Whether a decision may turn out to be what was expected, once the keys are known that it leaves open. */
+    boolean mayHold(Decision decision) {
+        return decision.possible().stream().anyMatch(this::isMet);
+    }
+
+    private boolean isMet(Outcome outcome) {
         return switch (this) {
-            case ALLOW -> decision.outcome() == Outcome.ALLOWED;
-            case DENY -> decision.isDenied();
-            case EXPLICIT_DENY -> decision.outcome() == Outcome.EXPLICIT_DENY;
-            case IMPLICIT_DENY -> decision.outcome() == Outcome.IMPLICIT_DENY;
-            case UNDETERMINED -> decision.outcome() == Outcome.UNDETERMINED;
+            case ALLOW -> outcome == Outcome.ALLOWED;
+            case DENY -> outcome != Outcome.ALLOWED;
+            case EXPLICIT_DENY -> outcome == Outcome.EXPLICIT_DENY;
+            case IMPLICIT_DENY -> outcome == Outcome.IMPLICIT_DENY;
+            case UNDETERMINED -> outcome == Outcome.UNDETERMINED;
         };
     }
 

@@ -1,6 +1,7 @@
 package io.policyc.expectation;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.evidence.Evidence;
 import io.policyc.finding.FindingPrinter;
 import io.policyc.finding.Printable;
 import io.policyc.request.RequestPrinter;
@@ -31,9 +32,7 @@ final class FailureText {
     }
 
     String of(CaseResult.Failed failure) {
-        StringBuilder out = new StringBuilder();
-        FindingPrinter printer = colours ? FindingPrinter.coloured() : FindingPrinter.plain();
-        out.append(printer.print(ImmutableList.of(failure.finding())));
+        StringBuilder out = new StringBuilder(finding(failure));
         request(failure, out);
         explanation(failure, out);
         ImmutableList<SourceSpan> places = failure.decision().deciding().stream()
@@ -46,6 +45,12 @@ final class FailureText {
             places.forEach(place -> source(place, out));
         }
         return out.toString();
+    }
+
+    /** The failure in brief. */
+    String finding(CaseResult.Failed failure) {
+        FindingPrinter printer = colours ? FindingPrinter.coloured() : FindingPrinter.plain();
+        return printer.print(ImmutableList.of(failure.finding()));
     }
 
     /** What does not stand at the place of the failure anyway, what matters most first. */
@@ -62,6 +67,15 @@ final class FailureText {
         section("request", out);
         RequestPrinter.lines(failure.test().request())
                 .forEach(line -> out.append("    ").append(line).append('\n'));
+        failure.test().event().ifPresent(event -> notTold(event, out));
+    }
+
+    /** What the event leaves open, which is often why the answer is not the expected one. */
+    private void notTold(Evidence event, StringBuilder out) {
+        section("event " + Printable.line(event.source()), out);
+        event.notes().forEach(note -> out.append("    note: ")
+                .append(Printable.line(note.message()))
+                .append('\n'));
     }
 
     private void explanation(CaseResult.Failed failure, StringBuilder out) {

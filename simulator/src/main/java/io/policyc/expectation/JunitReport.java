@@ -89,7 +89,7 @@ public final class JunitReport {
             xml.attribute("name", result.test().name());
             place(Optional.of(result.test().place()));
             if (result instanceof CaseResult.Failed failure) {
-                String kind = ReportCounts.isError(failure) ? "error" : "failure";
+                String kind = failure.status() == CaseResult.Status.ERROR ? "error" : "failure";
                 problem(kind, failure.id().name(), failure.message(), FailureText.plain(failure));
             } else if (result instanceof CaseResult.Skipped skipped) {
                 // Jenkins reads the attribute, GitLab the text.

@@ -52,7 +52,8 @@ public final class TestFileReader {
         TestedPolicies ofFile = policies.read(fields, below);
         ObjectNode defaults =
                 fields.object("defaults").orElseGet(() -> new ObjectNode(ImmutableList.of(), object.span()));
-        TestReader tests = new TestReader(policies, ofFile, defaults, findings);
+        TestedRequestReader requests = new TestedRequestReader(defaults, context.files(), findings);
+        TestReader tests = new TestReader(policies, ofFile, requests, findings);
         ImmutableList.Builder<ExpectationCase> cases = ImmutableList.builder();
         Optional<ArrayNode> list = fields.array("tests");
         list.ifPresent(array -> array.elements().forEach(test -> cases.addAll(tests.read(test))));

@@ -25,5 +25,8 @@ public final class TestFindings {
     /** Not about the file: the policies do not do what it expects. */
     public static final FindingId FAILED = FindingId.error("test.failed");
 
+    /** Not about the policies: the test leaves a key open on which the answer depends. */
+    public static final FindingId OPEN_KEY = FindingId.error("test.open-key");
+
     private TestFindings() {}
 }

@@ -2,6 +2,7 @@ package io.policyc.expectation;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.policyc.evidence.Evidence;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
@@ -29,17 +30,17 @@ import java.util.stream.Collectors;
 final class TestReader {
     private final TestedPoliciesReader policies;
     private final TestedPolicies ofFile;
-    private final ObjectNode defaults;
+    private final TestedRequestReader requests;
     private final Findings findings;
     private final Map<String, SourceSpan> names = new HashMap<>();
     private final Set<Finding> reported = new HashSet<>();
     private boolean saidThatNothingIsTested;
 
     /** @param ofFile the policies for tests that name none */
-    TestReader(TestedPoliciesReader policies, TestedPolicies ofFile, ObjectNode defaults, Findings findings) {
+    TestReader(TestedPoliciesReader policies, TestedPolicies ofFile, TestedRequestReader requests, Findings findings) {
         this.policies = policies;
         this.ofFile = ofFile;
-        this.defaults = defaults;
+        this.requests = requests;
         this.findings = findings;
     }
 
@@ -49,10 +50,11 @@ final class TestReader {
             return ImmutableList.of();
         }
         Fields fields = new Fields(object, findings, TestFindings.WRONG_TYPE);
-        Optional<ScalarNode> name = required(fields, "name").flatMap(found -> fields.scalar("name"));
+        Optional<ScalarNode> name = required(fields, "name", Optional.empty()).flatMap(found -> fields.scalar("name"));
         name.ifPresent(this::checkName);
-        Optional<ObjectNode> request = required(fields, "request").flatMap(found -> fields.object("request"));
-        Optional<Expected> expected = required(fields, "expect")
+        Optional<TestedRequest> request = requests.read(fields);
+        Optional<Expected> expected = required(
+                        fields, "expect", request.flatMap(TestedRequest::event).flatMap(TestReader::answer))
                 .flatMap(found -> fields.scalar("expect"))
                 .flatMap(this::expected);
         Optional<String> because = fields.scalar("because").map(ScalarNode::text);
@@ -72,7 +74,8 @@ final class TestReader {
         policies.checkLimits(fields, tested);
         Optional<Matrix> matrix = fields.node("matrix").isEmpty()
                 ? Optional.of(Matrix.none(object))
-                : fields.object("matrix").flatMap(found -> request.flatMap(to -> Matrix.read(found, to, findings)));
+                : fields.object("matrix")
+                        .flatMap(found -> request.flatMap(to -> Matrix.read(found, to.written(), findings)));
         TestFileReader.refuse(object, fields, findings);
         fields.reportUnknown(TestFindings.UNKNOWN_KEY, "key of a test");
         if (request.isEmpty() || matrix.isEmpty()) {
@@ -82,7 +85,12 @@ final class TestReader {
         String label = name.map(ScalarNode::text).orElse("");
         ImmutableList.Builder<ExpectationCase> cases = ImmutableList.builder();
         for (Matrix.Row row : matrix.get().rows()) {
-            for (RequestVariant variant : variants(request.get(), row, tested)) {
+            Optional<ObjectNode> placed = requests.placed(row, request.get());
+            if (placed.isEmpty()) {
+                continue;
+            }
+            ImmutableSet<ConditionKey> unknown = requests.declaredUnknown(request.get(), placed.get());
+            for (RequestVariant variant : variants(request.get(), placed.get(), tested)) {
                 expected.ifPresent(outcome -> cases.add(new ExpectationCase(
                         name(label, row, variant),
                         tested,
@@ -90,6 +98,8 @@ final class TestReader {
                         outcome,
                         because,
                         dependsOn,
+                        unknown,
+                        request.get().event(),
                         source,
                         doubtful,
                         skip,
@@ -100,10 +110,9 @@ final class TestReader {
     }
 
     /** The requests of a row. What is wrong with defaults or the request itself is wrong in every row and said once. */
-    private ImmutableList<RequestVariant> variants(ObjectNode request, Matrix.Row row, TestedPolicies tested) {
-        ObjectNode placed = new ObjectNode(row.values().members(), request.span());
+    private ImmutableList<RequestVariant> variants(TestedRequest request, ObjectNode row, TestedPolicies tested) {
         Checked<ImmutableList<RequestVariant>> read =
-                RequestReader.of(policies.accounts(tested)).read(ImmutableList.of(defaults, request, placed));
+                requests.variants(request, row, RequestReader.of(policies.accounts(tested)));
         read.findings().stream().filter(reported::add).forEach(findings::add);
         return read.value().orElse(ImmutableList.of());
     }
@@ -176,12 +185,18 @@ final class TestReader {
         return name.toString();
     }
 
-    private Optional<Node> required(Fields fields, String key) {
+    private Optional<Node> required(Fields fields, String key, Optional<String> help) {
         Optional<Node> node = fields.node(key);
         if (node.isEmpty()) {
-            findings.add(TestFindings.MISSING_KEY, fields.span(), "a test needs `" + key + "`");
+            Finding finding = Finding.of(TestFindings.MISSING_KEY, fields.span(), "a test needs `" + key + "`");
+            findings.add(help.map(finding::withHelp).orElse(finding));
         }
         return node;
+    }
+
+    /** What AWS answered is for the author to expect, or not. */
+    private static Optional<String> answer(Evidence event) {
+        return event.answer().map(answer -> "of this event AWS " + answer.words());
     }
 
     private void checkName(ScalarNode name) {

@@ -20,6 +20,7 @@ public final class RequestFindings {
     public static final FindingId INVALID_SOURCE_IP = FindingId.error("request.invalid-source-ip");
     public static final FindingId INVALID_SERVICE = FindingId.error("request.invalid-service");
     public static final FindingId INVALID_CONTEXT_KEY = FindingId.error("request.invalid-context-key");
+    public static final FindingId INVALID_CONTEXT_ENTRY = FindingId.error("request.invalid-context-entry");
     public static final FindingId UNKNOWN_CONTEXT_KEY = FindingId.warning("request.unknown-context-key");
     public static final FindingId SINGLE_VALUED_KEY = FindingId.error("request.single-valued-key");
     public static final FindingId CONTRADICTION = FindingId.error("request.contradiction");

@@ -36,6 +36,9 @@ public final class RequestReader {
             "resource-policy",
             "trust-policy");
 
+    /** The key whose entries are put into {@code context} before a request is read. */
+    public static final String CONTEXT_ENTRIES = "context-entries";
+
     private static final ImmutableSet<String> WITH_TOKEN =
             ImmutableSet.of("sts:assumerolewithwebidentity", "sts:assumerolewithsaml");
 
@@ -68,7 +71,9 @@ public final class RequestReader {
      * @param layers at least one, each over those before it
      */
     public Checked<ImmutableList<RequestVariant>> read(List<ObjectNode> layers) {
-        ObjectNode merged = layers.stream().reduce(RequestLayers::merge).orElseThrow();
+        ObjectNode merged = PrincipalOfContext.named(layers).stream()
+                .reduce(RequestLayers::merge)
+                .orElseThrow();
         Findings findings = new Findings();
         Fields fields = new Fields(merged, findings, RequestFindings.WRONG_TYPE);
         checkAlternatives(merged, findings);
@@ -88,6 +93,12 @@ public final class RequestReader {
         checkToken(principals, action, fields, findings);
         CallReader call = new CallReader(fields, findings);
         ContextReader context = ContextReader.read(fields, findings);
+        fields.keySpan(CONTEXT_ENTRIES)
+                .ifPresent(place -> findings.add(
+                        RequestFindings.UNKNOWN_KEY,
+                        place,
+                        "`" + CONTEXT_ENTRIES + "` cannot be read here",
+                        "give the keys in `context`"));
         Set<Finding> found = new LinkedHashSet<>();
         ImmutableList.Builder<RequestVariant> variants = ImmutableList.builder();
         for (NamedPrincipal principal : principals) {

@@ -2,20 +2,20 @@ package io.policyc.simulator;
 
 import com.google.common.collect.ImmutableSet;
 import io.policyc.request.Request;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Which doubtful rules decisions rest on: those that change a decision when they are left open. Leaving all of them open at
- * once finds every combination. Not thread-safe.
+ * once finds every combination. Thread-safe.
  */
 public final class Reliance {
     private final Function<Iterable<DoubtfulRule>, Simulator> prepare;
     private final ImmutableSet<DoubtfulRule> rules;
-    private final Map<DoubtfulRule, Simulator> doubtingOne = new EnumMap<>(DoubtfulRule.class);
+    private final Map<DoubtfulRule, Simulator> doubtingOne = new ConcurrentHashMap<>();
     private final Simulator relying;
     private final Simulator doubtingAll;
 

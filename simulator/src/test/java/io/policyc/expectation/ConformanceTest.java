@@ -32,7 +32,7 @@ class ConformanceTest {
     Stream<DynamicContainer> cases() {
         return files().map(file -> DynamicContainer.dynamicContainer(
                 file.name(),
-                ExpectationRunner.run(file).results().stream()
+                ExpectationRunner.create().run(ImmutableList.of(file)).results().stream()
                         .map(result -> DynamicTest.dynamicTest(result.test().name(), () -> check(result)))));
     }
 

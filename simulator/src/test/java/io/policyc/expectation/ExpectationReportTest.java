@@ -103,7 +103,7 @@ class ExpectationReportTest {
 
     @Test
     void theReportForPrograms() {
-        GoldenFile.check("report.json", ExpectationReportPrinter.json(report()));
+        GoldenFile.check("report.json", ExpectationReportPrinter.plain().json(report()));
     }
 
     @Test
@@ -130,7 +130,8 @@ class ExpectationReportTest {
                 "{policies: [DenyCli], tests: [{name: \"a\\e[2J\", expect: allow, because: \"b\\e\", request: {principal: "
                         + "iam-user/alice, credentials: long-lived, action: s3:A, user-agent: \"aws-cli\\e[2Jb\\nc\"}}]}");
 
-        assertThat(ExpectationReportPrinter.plain().print(ExpectationRunner.run(file)))
+        assertThat(ExpectationReportPrinter.plain()
+                        .print(ExpectationRunner.create().run(ImmutableList.of(file))))
                 .doesNotContain("\u001b")
                 .contains("\\u001b[2J");
     }
@@ -165,14 +166,14 @@ class ExpectationReportTest {
         Simulator simulator = file.cases().get(0).policies().simulator();
         var decision = simulator.evaluate(file.cases().get(0).request());
 
-        assertThat(ExpectationRunner.decidedBy("DenyCli", decision)).isTrue();
-        assertThat(ExpectationRunner.decidedBy("DenyCli1", decision)).isTrue();
-        assertThat(ExpectationRunner.decidedBy("DenyCl", decision)).isFalse();
-        assertThat(ExpectationRunner.decidedBy("DenyCli12", decision)).isFalse();
+        assertThat(Because.decided("DenyCli", decision)).isTrue();
+        assertThat(Because.decided("DenyCli1", decision)).isTrue();
+        assertThat(Because.decided("DenyCl", decision)).isFalse();
+        assertThat(Because.decided("DenyCli12", decision)).isFalse();
     }
 
     private static ExpectationReport report() {
-        return ExpectationRunner.run(ImmutableList.of(read(TESTS), read(IMPLICIT)));
+        return ExpectationRunner.create().run(ImmutableList.of(read(TESTS), read(IMPLICIT)));
     }
 
     private static TestFile read(String yaml) {

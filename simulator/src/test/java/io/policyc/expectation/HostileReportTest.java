@@ -36,7 +36,7 @@ import org.xml.sax.InputSource;
 
 /** Reports of tests with names that would break out of their place in XML or Markdown. */
 class HostileReportTest {
-    private static final CaseResult.Failed FAILED = (CaseResult.Failed) ExpectationRunner.run(TestFileReader.read(
+    private static final CaseResult.Failed FAILED = (CaseResult.Failed) ExpectationRunner.create().run(ImmutableList.of(TestFileReader.read(
                             SourceText.of("t.test.yaml", """
                             policies: [Deny]
                             tests: [{name: a, expect: allow, request: {principal: role/x, action: s3:A}}]
@@ -44,7 +44,7 @@ class HostileReportTest {
                             new ExpectationContext(StubPolicies.of(StubPolicies.policy("Deny", """
                             {"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}
                             """)), Optional.empty()))
-                    .orThrow())
+                    .orThrow()))
             .results()
             .get(0);
 
@@ -147,7 +147,7 @@ class HostileReportTest {
             files.add(new FileReport(
                     file("tests/" + "<".repeat(100) + i), ImmutableList.copyOf(i == 299 ? results : List.of())));
         }
-        ExpectationReport report = new ExpectationReport(ImmutableList.copyOf(files));
+        ExpectationReport report = new ExpectationReport(ImmutableList.copyOf(files), 0);
         for (String appendix : List.of("", "## coverage\n", "x".repeat(100_000))) {
             String markdown = MarkdownReport.of(report, appendix);
             assertThat(Utf8.encodedLength(markdown)).isLessThanOrEqualTo(65_536).isGreaterThan(55_000);
@@ -162,7 +162,7 @@ class HostileReportTest {
 
     @Test
     void aRequestThatSaysTooLittleIsAnErrorAndNoFailure() throws Exception {
-        FindingId open = FindingId.error("test.open-key");
+        FindingId open = TestFindings.OPEN_KEY;
         ExpectationReport report = report("f", failed("a", open), failed("b", TestFindings.FAILED));
         Element root = read(JunitReport.of(report, UnaryOperator.identity()));
         assertThat(root.getAttribute("errors")).isEqualTo("1");
@@ -186,14 +186,14 @@ class HostileReportTest {
                 .as((text, kind) -> switch (kind) {
                     case 0 -> new CaseResult.Skipped(test(text), text);
                     case 1 -> failed(text, TestFindings.FAILED);
-                    case 2 -> failed(text, FindingId.error("test.open-key"));
+                    case 2 -> failed(text, TestFindings.OPEN_KEY);
                     default -> new CaseResult.Passed(test(text), FAILED.decision(), Optional.of(text));
                 });
         return Combinators.combine(texts(), results.list().ofMaxSize(4))
                 .as((name, cases) -> new FileReport(file(name), ImmutableList.copyOf(cases)))
                 .list()
                 .ofMaxSize(2)
-                .map(files -> new ExpectationReport(ImmutableList.copyOf(files)));
+                .map(files -> new ExpectationReport(ImmutableList.copyOf(files), 0));
     }
 
     @Provide
@@ -233,7 +233,7 @@ class HostileReportTest {
     }
 
     private static ExpectationReport report(String name, CaseResult... results) {
-        return new ExpectationReport(ImmutableList.of(new FileReport(file(name), ImmutableList.copyOf(results))));
+        return new ExpectationReport(ImmutableList.of(new FileReport(file(name), ImmutableList.copyOf(results))), 0);
     }
 
     private static TestFile file(String name) {
@@ -242,7 +242,7 @@ class HostileReportTest {
 
     private static CaseResult.Failed failed(String name, FindingId id) {
         return new CaseResult.Failed(
-                test(name), id, FAILED.decision(), "expected `" + name + "`", Optional.of(name), FAILED.explanation());
+                test(name), id, FAILED.decision(), "expected `" + name + "`", Optional.of(name), FAILED.simulator());
     }
 
     private static ExpectationCase test(String name) {
@@ -256,6 +256,8 @@ class HostileReportTest {
                 Expected.ALLOW,
                 Optional.empty(),
                 ImmutableSet.of(),
+                ImmutableSet.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -3,6 +3,7 @@ package io.policyc.expectation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.google.common.collect.ImmutableList;
 import io.policyc.finding.Checked;
 import io.policyc.organization.Organization;
 import io.policyc.organization.OrganizationReader;
@@ -139,7 +140,8 @@ class TestFileReaderTest {
         TestFile file = TestFileReader.read(SourceText.of("tests/a.yaml", test), context)
                 .orThrow();
         assertThat(file.cases().get(0).policies()).isEqualTo(TestedPolicies.of(organization));
-        assertThat(ExpectationRunner.run(file).isPassed()).isTrue();
+        assertThat(ExpectationRunner.create().run(ImmutableList.of(file)).isPassed())
+                .isTrue();
         assertThat(TestFileReader.read(SourceText.of("tests/a.yaml", test.replace(", account: payments", "")), context)
                         .findings())
                 .extracting(
@@ -177,7 +179,9 @@ class TestFileReaderTest {
 
         assertThat(read.value().isPresent() || read.hasErrors()).isTrue();
         read.value()
-                .ifPresent(file -> assertThat(ExpectationRunner.run(file).results())
+                .ifPresent(file -> assertThat(ExpectationRunner.create()
+                                .run(ImmutableList.of(file))
+                                .results())
                         .hasSize(file.cases().size()));
     }
 

@@ -28,7 +28,7 @@ class PoliciesTest {
 
     @Test
     void everyRequestOfTheTestFilesIsDecidedAsExpected() {
-        ExpectationReport report = ExpectationRunner.run(workspace.tests().orThrow());
+        ExpectationReport report = ExpectationRunner.create().run(workspace.tests().orThrow());
         assertThat(report.isPassed())
                 .as(() -> ExpectationReportPrinter.plain().print(report))
                 .isTrue();
