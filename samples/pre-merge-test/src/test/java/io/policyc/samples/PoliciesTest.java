@@ -1,11 +1,11 @@
 package io.policyc.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.policyc.compiler.Compilation;
-import io.policyc.expectation.ExpectationReport;
-import io.policyc.expectation.ExpectationReportPrinter;
 import io.policyc.expectation.ExpectationRunner;
+import io.policyc.expectation.NamedTest;
 import io.policyc.request.Credentials;
 import io.policyc.request.IamUser;
 import io.policyc.request.Request;
@@ -17,7 +17,10 @@ import io.policyc.workspace.Distribution;
 import io.policyc.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** Runs with every pull request of a policy repository: a change that locks somebody out does not get merged. */
 class PoliciesTest {
@@ -26,12 +29,17 @@ class PoliciesTest {
     /** Fails with line and column of everything that is wrong with a file. */
     private final Workspace workspace = Workspace.open(REPOSITORY).orThrow();
 
-    @Test
-    void everyRequestOfTheTestFilesIsDecidedAsExpected() {
-        ExpectationReport report = ExpectationRunner.create().run(workspace.tests().orThrow());
-        assertThat(report.isPassed())
-                .as(() -> ExpectationReportPrinter.plain().print(report))
-                .isTrue();
+    /** Each case shows as a test of its own, with the line of the YAML file as its source. */
+    @TestFactory
+    Stream<DynamicTest> everyRequestOfTheTestFilesIsDecidedAsExpected() {
+        return ExpectationRunner.create().tests(workspace.tests().orThrow()).map(PoliciesTest::dynamic);
+    }
+
+    private static DynamicTest dynamic(NamedTest test) {
+        return DynamicTest.dynamicTest(test.displayName(), test.source().orElse(null), () -> {
+            assumeTrue(test.skip().isEmpty(), () -> test.skip().orElse(""));
+            test.run();
+        });
     }
 
     @Test
