@@ -13,28 +13,44 @@ import io.policyc.finding.GithubAnnotation;
 import io.policyc.finding.GithubLog;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What {@code policyc test} says: printed in one form, and in the files of {@code --report}. */
 record TestReport(GlobalOptions options, Terminal terminal, ReportOptions files) {
     private static final String NOTHING_RUN = "no test was run\n";
 
     /** What became of the tests, and findings that kept none from being run. */
-    ExitCode print(ExpectationReport report, List<Finding> findings, double seconds) {
+    ExitCode print(ExpectationReport report, Optional<Exercised> exercised, List<Finding> findings, double seconds) {
         List<Finding> shown = options.quiet ? List.of() : findings;
         if (options.format == Format.text) {
             terminal.printFindings(shown, options.colour);
             ExpectationReportPrinter printer = terminal.colours(options.colour)
                     ? ExpectationReportPrinter.coloured()
                     : ExpectationReportPrinter.plain();
-            String text = printer.print(report).stripTrailing();
-            terminal.out().println(text + String.format(Locale.ROOT, "; %.2f s", seconds));
+            terminal.out().println(text(printer, report, exercised) + String.format(Locale.ROOT, "; %.2f s", seconds));
         } else {
             if (options.format == Format.junit || options.format == Format.markdown) {
                 terminal.printFindings(shown, options.colour);
             }
-            terminal.out().print(text(options.format, report, shown));
+            terminal.out().print(text(options.format, report, exercised, shown));
         }
-        return write(files.write(format -> text(format, report, shown), options));
+        tooLittle(exercised)
+                .filter(finding -> options.format != Format.github)
+                .ifPresent(finding -> terminal.printFindings(List.of(finding), options.colour));
+        return write(files.write(format -> text(format, report, exercised, shown), options));
+    }
+
+    private static Optional<Finding> tooLittle(Optional<Exercised> exercised) {
+        return exercised.flatMap(Exercised::tooLittle);
+    }
+
+    /** Without the last line break. */
+    private static String text(
+            ExpectationReportPrinter printer, ExpectationReport report, Optional<Exercised> exercised) {
+        ImmutableList<String> section = exercised.map(Exercised::section).orElse(ImmutableList.of());
+        return printer.print(report, section).stripTrailing()
+                + exercised.map(Exercised::summary).orElse("");
     }
 
     /** Says why no test was run. */
@@ -54,13 +70,15 @@ record TestReport(GlobalOptions options, Terminal terminal, ReportOptions files)
     }
 
     /** The report in a form, the same in every run. */
-    private String text(Format format, ExpectationReport report, List<Finding> findings) {
+    private String text(
+            Format format, ExpectationReport report, Optional<Exercised> exercised, List<Finding> findings) {
         return switch (format) {
-            case text -> ExpectationReportPrinter.plain().print(report);
-            case json -> ExpectationReportPrinter.json(report);
+            case text -> text(ExpectationReportPrinter.plain(), report, exercised) + "\n";
+            case json -> ExpectationReportPrinter.json(report, out -> exercised.ifPresent(found -> found.write(out)));
             case junit -> JunitReport.of(report, paths());
-            case github -> github(report, findings);
-            case markdown -> MarkdownReport.of(report, "");
+            case github -> github(report, exercised, findings);
+            case markdown ->
+                MarkdownReport.of(report, exercised.map(Exercised::markdown).orElse(""));
             case csv -> throw new IllegalStateException("refused before");
         };
     }
@@ -76,13 +94,15 @@ record TestReport(GlobalOptions options, Terminal terminal, ReportOptions files)
         };
     }
 
-    private String github(ExpectationReport report, List<Finding> findings) {
+    private String github(ExpectationReport report, Optional<Exercised> exercised, List<Finding> given) {
+        List<Finding> findings =
+                Stream.concat(given.stream(), tooLittle(exercised).stream()).toList();
         ImmutableList<GithubAnnotation> annotations = ImmutableList.<GithubAnnotation>builder()
                 .addAll(GithubReport.annotations(report))
                 .addAll(findings.stream().map(GithubAnnotation::of).toList())
                 .build();
-        String log = FindingPrinter.plain().print(findings)
-                + ExpectationReportPrinter.plain().print(report);
+        String log = FindingPrinter.plain().print(findings) + text(ExpectationReportPrinter.plain(), report, exercised)
+                + "\n";
         return new GithubLog(paths()).print(annotations, log);
     }
 

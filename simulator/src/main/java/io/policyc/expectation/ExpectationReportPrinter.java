@@ -1,11 +1,14 @@
 package io.policyc.expectation;
 
+import com.google.common.collect.ImmutableList;
 import io.policyc.expectation.ExpectationReport.FileReport;
 import io.policyc.finding.Printable;
+import io.policyc.node.JsonText;
 import io.policyc.simulator.Decision;
 import io.policyc.simulator.DecisionPrinter;
 import io.policyc.simulator.Outcome;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Prints a report: the cases of each file, then each failure down to the condition that decided, then the sum. */
@@ -27,6 +30,11 @@ public final class ExpectationReportPrinter {
 
     /** The report; its last line is {@link ExpectationReport#summary()}, each line with a line break. */
     public String print(ExpectationReport report) {
+        return print(report, ImmutableList.of());
+    }
+
+    /** The report with the lines of a further section before the last one. */
+    public String print(ExpectationReport report, Iterable<String> section) {
         StringBuilder out = new StringBuilder();
         for (FileReport file : report.files()) {
             out.append(Printable.line(file.file().name())).append('\n');
@@ -39,6 +47,7 @@ public final class ExpectationReportPrinter {
             out.append('\n');
             bases.forEach(basis -> out.append(DecisionPrinter.allowMeans(basis)).append('\n'));
         }
+        section.forEach(line -> out.append(line).append('\n'));
         return out.append(report.summary()).append('\n').toString();
     }
 
@@ -72,6 +81,11 @@ public final class ExpectationReportPrinter {
 
     /** The report as one JSON object in indented lines. */
     public static String json(ExpectationReport report) {
-        return ReportJson.of(report);
+        return json(report, out -> {});
+    }
+
+    /** The report with further fields at its end. */
+    public static String json(ExpectationReport report, Consumer<JsonText> further) {
+        return ReportJson.of(report, further);
     }
 }

@@ -6,12 +6,13 @@ import io.policyc.simulator.DecisionPrinter;
 import io.policyc.simulator.DoubtfulRule;
 import io.policyc.simulator.ExplanationPrinter;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** A report for programs. */
 final class ReportJson {
     private ReportJson() {}
 
-    static String of(ExpectationReport report) {
+    static String of(ExpectationReport report, Consumer<JsonText> further) {
         JsonText out = JsonText.pretty();
         out.object(() -> {
             out.arrayField("files", () -> report.files().forEach(file -> write(out, file)));
@@ -25,6 +26,7 @@ final class ReportJson {
                             ExpectationReportPrinter.basesOfAllow(report).stream()
                                     .map(DecisionPrinter::allowMeans)
                                     .toList());
+            further.accept(out);
         });
         return out + "\n";
     }
