@@ -23,29 +23,30 @@ public final class CoverageFindings {
      */
     public static Optional<Finding> below(CoverageReport report, int threshold) {
         Counts total = report.total();
+        if (threshold == 0 || (total.all() > 0 && total.percent() >= threshold)) {
+            return Optional.empty();
+        }
         if (total.all() == 0) {
             return Optional.of(Finding.withoutPlace(BELOW_THRESHOLD, "the tests meet no policy of the repository")
                     .withHelp("a test meets the policies that stand under its `policies`, or above its account"));
         }
-        if (total.percent() >= threshold) {
-            return Optional.empty();
-        }
         long needed = (threshold * (long) total.all() + 99) / 100;
-        String message = "the tests exercise %s parts of the policies, %d %%; %d %% are %d more"
-                .formatted(total, total.percent(), threshold, needed - total.exercised());
+        String message =
+                "the tests exercise %d of %d parts of the policies, %d %%; the threshold of %d %% takes %d more"
+                        .formatted(
+                                total.exercised(), total.all(), total.percent(), threshold, needed - total.exercised());
         List<PolicyCoverage> below = report.policies().stream()
                 .filter(policy -> policy.total().percent() < threshold)
                 .sorted(Comparator.comparingInt(policy -> policy.total().percent()))
                 .toList();
-        Optional<Gap> first =
-                below.stream().flatMap(policy -> policy.gaps().stream()).findFirst();
-        String next = first.map(gap -> "; begin with " + Printable.quoted(gap.what()) + ", " + gap.words())
-                .orElse("");
-        Finding finding = Finding.withoutPlace(BELOW_THRESHOLD, message);
+        PolicyCoverage lowest = below.get(0);
+        Optional<Gap> first = lowest.gaps().stream().findFirst();
+        String next = first.map(gap -> Printable.quoted(gap.what()) + ", " + gap.words())
+                .orElse("a test that meets " + Printable.quoted(lowest.policy()));
         return Optional.of(first.flatMap(Gap::place)
                 .map(place -> Finding.of(BELOW_THRESHOLD, place, message))
-                .orElse(finding)
-                .withHelp("below " + threshold + " %: " + names(below) + next));
+                .orElseGet(() -> Finding.withoutPlace(BELOW_THRESHOLD, message))
+                .withHelp("below " + threshold + " %: " + names(below) + "; begin with " + next));
     }
 
     private static String names(List<PolicyCoverage> below) {

@@ -3,16 +3,14 @@ package io.policyc.coverage;
 import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import io.policyc.finding.Printable;
+import io.policyc.finding.SourceExcerpt;
 import io.policyc.node.JsonText;
 import io.policyc.source.SourceSpan;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Prints coverage: a line for each policy, and below it the lines of which something is missing. */
 public final class CoveragePrinter {
-    private static final int WIDEST = 100;
-
     private CoveragePrinter() {}
 
     /** The lines, without line breaks; none if there are no policies. */
@@ -28,7 +26,7 @@ public final class CoveragePrinter {
             Optional<SourceSpan> above = Optional.empty();
             for (Gap gap : policy.gaps()) {
                 if (!sameLine(above, gap.place())) {
-                    gap.place().ifPresent(place -> source(place, lines));
+                    gap.place().ifPresent(place -> SourceExcerpt.lines(place).forEach(line -> lines.add("  " + line)));
                 }
                 above = gap.place();
                 lines.add("    " + words(gap));
@@ -62,22 +60,20 @@ public final class CoveragePrinter {
                 && one.get().line() == other.get().line();
     }
 
-    private static void source(SourceSpan place, ImmutableList.Builder<String> lines) {
-        String line = place.source().line(place.line());
-        String cut = line.length() > WIDEST ? line.substring(0, WIDEST) + "…" : line;
-        lines.add("  " + Printable.line(place.toString()));
-        lines.add(String.format(Locale.ROOT, "  %4d | %s", place.line(), Printable.line(cut)));
-    }
-
     private static String words(Gap gap) {
         String what = (gap.kind() == Gap.Kind.EXCEPTION ? "exception " : "") + Printable.quoted(gap.what());
         return what + " " + gap.words();
     }
 
-    /** The coverage as one JSON object. */
+    /** The coverage as one JSON object; there is no percentage of no policies. */
     public static void write(JsonText out, CoverageReport report) {
         out.object(() -> {
-            out.field("percent", report.total().percent());
+            out.name("percent");
+            if (report.total().all() == 0) {
+                out.nothing();
+            } else {
+                out.value(report.total().percent());
+            }
             counts(out, report.statements(), report.conditions(), report.exceptions());
             out.arrayField("policies", () -> report.policies().forEach(policy -> write(out, policy)));
         });
