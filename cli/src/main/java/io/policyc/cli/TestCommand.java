@@ -33,6 +33,7 @@ import picocli.CommandLine.Parameters;
             "  policyc test                              the repository in the current directory",
             "  policyc test tests/keys.test.yaml         one file",
             "  policyc test --run 'break glass'          the tests with that in their names",
+            "  policyc test --coverage                   and what they do not exercise",
             "  policyc test --strict                     refuse verdicts that AWS does not settle",
             "  policyc test --format github              in CI: failures beside the lines of a pull request",
             "  policyc test --report junit=report.xml --report markdown=comment.md"
@@ -55,6 +56,9 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
     StrictOption strict = new StrictOption();
 
     @Mixin
+    CoverageOptions coverage = new CoverageOptions();
+
+    @Mixin
     ReportOptions reports = new ReportOptions();
 
     TestCommand(GlobalOptions options, Terminal terminal) {
@@ -70,6 +74,7 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
     @Override
     public Integer call() {
         reports.check(options);
+        coverage.check();
         long start = System.nanoTime();
         Target target = Target.of(argument, options);
         Findings findings = new Findings();
@@ -98,14 +103,22 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
         if (options.verbose) {
             findings.addAll(notes(report));
         }
-        ExitCode written = report().print(report, shown(findings, ofPolicies), (System.nanoTime() - start) / 1e9);
+        Optional<Exercised> exercised = coverage.measure(found, report, isWhole(target, tests.get(), report));
+        ExitCode written =
+                report().print(report, exercised, shown(findings, ofPolicies), (System.nanoTime() - start) / 1e9);
         if (!options.quiet) {
             selection.note(report).ifPresent(note -> terminal.err().println("note: " + note));
         }
-        ExitCode code = (report.isPassed() ? ExitCode.OK : ExitCode.NO).or(selection.exitCode(report));
+        boolean enough = exercised.flatMap(Exercised::tooLittle).isEmpty();
+        ExitCode code = (report.isPassed() && enough ? ExitCode.OK : ExitCode.NO).or(selection.exitCode(report));
         return code.or(written)
                 .or(FailLevel.exitCode(findings.toList(), options.failOn))
                 .number();
+    }
+
+    private static boolean isWhole(Target target, List<TestFile> tests, ExpectationReport report) {
+        int all = tests.stream().mapToInt(file -> file.cases().size()).sum();
+        return target.file().isEmpty() && report.results().size() == all;
     }
 
     /** What is doubtful about a policy is for `check` to say; here it would stand before every report. */

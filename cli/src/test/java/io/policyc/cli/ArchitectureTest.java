@@ -57,7 +57,8 @@ final class ArchitectureTest {
                             "simulator",
                             "evidence",
                             "cloudtrail",
-                            "expectation"),
+                            "expectation",
+                            "coverage"),
             "policy-analysis", packages("lint"),
             "policy-compiler",
                     packages(

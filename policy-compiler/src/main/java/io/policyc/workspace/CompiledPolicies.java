@@ -23,6 +23,9 @@ import java.util.Optional;
  * path from the root. A document is read once, so that one reference is one policy.
  */
 final class CompiledPolicies implements PolicyResolver {
+    /** What tells the path of a document from the name of an intent. */
+    static final String DOCUMENT_ENDING = ".json";
+
     private final WorkspaceFiles files;
     private final ImmutableMap<String, ImmutableList<LocatedPolicy>> byName;
     private final ImmutableSet<String> broken;
@@ -50,7 +53,7 @@ final class CompiledPolicies implements PolicyResolver {
                     WorkspaceFindings.BROKEN_POLICY,
                     "the policy " + Printable.quoted(reference) + " does not compile")));
         }
-        return reference.endsWith(".json")
+        return reference.endsWith(DOCUMENT_ENDING)
                 ? Optional.of(documents.computeIfAbsent(new Reference(reference, type), this::document))
                 : Optional.empty();
     }

@@ -6,6 +6,8 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Lists;
 import io.policyc.compiler.Compilation;
 import io.policyc.compiler.PolicyCompiler;
+import io.policyc.coverage.CoverageMeter;
+import io.policyc.coverage.CoverageReport;
 import io.policyc.expectation.CaseResult;
 import io.policyc.expectation.ExpectationContext;
 import io.policyc.expectation.ExpectationReport;
@@ -51,7 +53,15 @@ public final class GuardrailTests {
 
     /** Runs the tests against the guardrail with the parameters that they assume. */
     public ExpectationReport run() {
-        return run(parameter -> true);
+        return run(compilation(parameter -> true));
+    }
+
+    /** What the tests exercise of the guardrail with the parameters that they assume. */
+    public CoverageReport coverage() {
+        Compilation compilation = compilation(parameter -> true);
+        return CoverageMeter.measure(
+                new RepositoryCoverage(ImmutableList.of(compilation), ImmutableList.of(), ImmutableList.of()),
+                run(compilation));
     }
 
     /**
@@ -62,16 +72,19 @@ public final class GuardrailTests {
         ImmutableSet<String> required =
                 guardrail.required().stream().map(Parameter::name).collect(ImmutableSet.toImmutableSet());
         Set<Integer> leftOut = new TreeSet<>();
-        for (CaseResult.Failed failed : run(required::contains).failures()) {
+        for (CaseResult.Failed failed : run(compilation(required::contains)).failures()) {
             leftOut.add(failed.test().place().line());
         }
         return text(leftOut, !required.isEmpty());
     }
 
-    private ExpectationReport run(Predicate<String> isGiven) {
-        Compilation compilation = IntentReader.read(intent(isGiven), IntentContext.NONE)
+    private Compilation compilation(Predicate<String> isGiven) {
+        return IntentReader.read(intent(isGiven), IntentContext.NONE)
                 .then(PolicyCompiler.create()::compile)
                 .orThrow();
+    }
+
+    private ExpectationReport run(Compilation compilation) {
         WorkspaceFiles nowhere = new WorkspaceFiles(Path.of(""), Path.of(""));
         ExpectationContext context = new ExpectationContext(
                 new CompiledPolicies(nowhere, CompiledIntents.of(compilation)), Optional.empty());

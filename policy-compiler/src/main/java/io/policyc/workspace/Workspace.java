@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.policyc.compiler.Compilation;
 import io.policyc.compiler.CompiledDocument;
 import io.policyc.compiler.PolicyCompiler;
+import io.policyc.coverage.MeasuredPolicies;
 import io.policyc.expectation.ExpectationContext;
 import io.policyc.expectation.TestFile;
 import io.policyc.expectation.TestFileReader;
@@ -195,6 +196,11 @@ public final class Workspace {
     /** Finds policies by the names and paths that files of the repository use. */
     public PolicyResolver resolver() {
         return resolver;
+    }
+
+    /** What tests of the repository can exercise. */
+    public MeasuredPolicies measured() {
+        return new RepositoryCoverage(compilations, handWritten, packedNodes);
     }
 
     /** Reads all test files. */

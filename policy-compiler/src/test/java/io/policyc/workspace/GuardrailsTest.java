@@ -3,6 +3,9 @@ package io.policyc.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableSet;
+import io.policyc.coverage.Counts;
+import io.policyc.coverage.CoveragePrinter;
+import io.policyc.coverage.CoverageReport;
 import io.policyc.expectation.CaseResult;
 import io.policyc.expectation.ExpectationReport;
 import io.policyc.expectation.ExpectationRunner;
@@ -45,6 +48,19 @@ class GuardrailsTest {
                             .map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(names());
         }
+    }
+
+    /** All parts but one: a condition that names every kind of principal that SCPs bind is never false. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void isExercisedByItsTests(String name) {
+        CoverageReport coverage = GuardrailTests.of(guardrail(name)).coverage();
+        Counts parts = coverage.total();
+        int gaps = name.equals("programmatic-access-through-identity-center") ? 1 : 0;
+
+        assertThat(parts.all() - parts.exercised())
+                .as(String.join("\n", CoveragePrinter.lines(coverage)))
+                .isEqualTo(gaps);
     }
 
     @ParameterizedTest

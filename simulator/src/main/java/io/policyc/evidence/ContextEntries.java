@@ -155,7 +155,9 @@ public final class ContextEntries {
         Comparison.Family form = TYPES.get(list ? type.substring(0, type.length() - LIST.length()) : type);
         boolean valid = true;
         for (Node node : values.elements()) {
-            if (form != null && node instanceof ScalarNode scalar && !Literals.isWellFormedInRequest(scalar.text(), form)) {
+            if (form != null
+                    && node instanceof ScalarNode scalar
+                    && !Literals.isWellFormedInRequest(scalar.text(), form)) {
                 valid = false;
                 findings.add(
                         RequestFindings.INVALID_CONTEXT_ENTRY,

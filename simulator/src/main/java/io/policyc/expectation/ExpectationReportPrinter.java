@@ -3,6 +3,7 @@ package io.policyc.expectation;
 import com.google.common.collect.ImmutableList;
 import io.policyc.expectation.ExpectationReport.FileReport;
 import io.policyc.finding.Printable;
+import io.policyc.node.JsonText;
 import io.policyc.simulator.Decision;
 import io.policyc.simulator.DecisionPrinter;
 import io.policyc.simulator.Outcome;
@@ -57,9 +58,10 @@ public final class ExpectationReportPrinter {
             out.accept("\n" + (i < explained ? text.of(failure) : text.finding(failure)));
         }
         if (failures.size() > explained) {
-            out.accept(("\n%d of %d failures are explained; `policyc test -v` explains all, --run REGEX those that it finds"
-                            + "\n")
-                    .formatted(explained, failures.size()));
+            out.accept(
+                    ("\n%d of %d failures are explained; `policyc test -v` explains all, --run REGEX those that it finds"
+                                    + "\n")
+                            .formatted(explained, failures.size()));
         }
         List<Decision.Basis> bases = basesOfAllow(report);
         if (!bases.isEmpty()) {
@@ -103,6 +105,11 @@ public final class ExpectationReportPrinter {
 
     /** The report as one JSON object in indented lines; as many failures have an explanation as are explained to people. */
     public String json(ExpectationReport report) {
-        return ReportJson.of(report, explained);
+        return json(report, out -> {});
+    }
+
+    /** The report with further fields at its end. */
+    public String json(ExpectationReport report, Consumer<JsonText> further) {
+        return ReportJson.of(report, explained, further);
     }
 }

@@ -4,18 +4,16 @@ import com.google.common.collect.ImmutableList;
 import io.policyc.evidence.Evidence;
 import io.policyc.finding.FindingPrinter;
 import io.policyc.finding.Printable;
+import io.policyc.finding.SourceExcerpt;
 import io.policyc.request.RequestPrinter;
 import io.policyc.simulator.DecidingStatement;
 import io.policyc.simulator.ExplanationPrinter;
 import io.policyc.source.SourceSpan;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One failure in full: the finding with its line, the request as resolved, the explanation, and the lines that decided. */
 final class FailureText {
-    private static final int WIDEST = 100;
-
     private final boolean colours;
 
     FailureText(boolean colours) {
@@ -42,7 +40,9 @@ final class FailureText {
                 .collect(ImmutableList.toImmutableList());
         if (!places.isEmpty()) {
             section("decided in", out);
-            places.forEach(place -> source(place, out));
+            places.stream()
+                    .flatMap(place -> SourceExcerpt.lines(place).stream())
+                    .forEach(line -> out.append("    ").append(line).append('\n'));
         }
         return out.toString();
     }
@@ -73,9 +73,10 @@ final class FailureText {
     /** What the event leaves open, which is often why the answer is not the expected one. */
     private void notTold(Evidence event, StringBuilder out) {
         section("event " + Printable.line(event.source()), out);
-        event.notes().forEach(note -> out.append("    note: ")
-                .append(Printable.line(note.message()))
-                .append('\n'));
+        event.notes()
+                .forEach(note -> out.append("    note: ")
+                        .append(Printable.line(note.message()))
+                        .append('\n'));
     }
 
     private void explanation(CaseResult.Failed failure, StringBuilder out) {
@@ -87,12 +88,5 @@ final class FailureText {
 
     private void section(String title, StringBuilder out) {
         out.append("  ").append(colours ? Colours.paint(title, "1") : title).append('\n');
-    }
-
-    private static void source(SourceSpan place, StringBuilder out) {
-        String line = place.source().line(place.line());
-        String cut = line.length() > WIDEST ? line.substring(0, WIDEST) + "…" : line;
-        out.append("    ").append(Printable.line(place.toString())).append('\n');
-        out.append(String.format(Locale.ROOT, "    %4d | %s\n", place.line(), Printable.line(cut)));
     }
 }

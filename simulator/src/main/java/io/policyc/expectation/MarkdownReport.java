@@ -44,6 +44,11 @@ public final class MarkdownReport {
         return text.toString();
     }
 
+    /** A part for the end of a report: a title, and lines that are shown on demand. */
+    public static String section(String title, List<String> lines) {
+        return details(false, HtmlEscapers.htmlEscaper().escape(title), String.join("\n", lines));
+    }
+
     /** What kept tests from being run. */
     public static String ofFindings(List<Finding> findings) {
         List<Finding> errors = findings.stream().filter(Finding::isError).toList();

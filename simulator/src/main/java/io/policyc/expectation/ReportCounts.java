@@ -19,7 +19,8 @@ record ReportCounts(int tests, int failures, int errors, int skipped) {
     }
 
     private static int count(List<CaseResult> results, Status status) {
-        return (int) results.stream().filter(result -> result.status() == status).count();
+        return (int)
+                results.stream().filter(result -> result.status() == status).count();
     }
 
     int failed() {

@@ -9,13 +9,19 @@ import io.policyc.simulator.DoubtfulRule;
 import io.policyc.simulator.ExplanationPrinter;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** A report for programs. */
 final class ReportJson {
     private ReportJson() {}
 
-    /** @param most how many failures are explained */
-    static String of(ExpectationReport report, int most) {
+    /**
+     * The report as one object.
+     *
+     * @param most how many failures are explained
+     * @param further writes fields after those of the report
+     */
+    static String of(ExpectationReport report, int most, Consumer<JsonText> further) {
         JsonText out = JsonText.pretty();
         Set<CaseResult> explained = Sets.newIdentityHashSet();
         report.failures().stream().limit(most).forEach(explained::add);
@@ -33,6 +39,7 @@ final class ReportJson {
                             ExpectationReportPrinter.basesOfAllow(report).stream()
                                     .map(DecisionPrinter::allowMeans)
                                     .toList());
+            further.accept(out);
         });
         return out + "\n";
     }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.policyc.organization.Exemption;
 import io.policyc.organization.Level;
 import io.policyc.organization.Organization;
+import io.policyc.policy.LocatedPolicy;
 import io.policyc.request.IamUser;
 import io.policyc.request.Request;
 import io.policyc.request.RoleSession;
@@ -112,6 +113,17 @@ public final class Simulator implements PolicyEvaluator {
             levels.add(new LevelExplanation(stage.stage(), policies.build()));
         }
         return new ResourceExplanation(facts.resource(), decision, levels.build());
+    }
+
+    /** The SCPs that bind a request, root first, one that is attached twice twice; none if it is exempt from SCPs. */
+    public ImmutableList<LocatedPolicy> bindingPolicies(Request request) {
+        if (Exemption.cannotBeDenied(request.action())) {
+            return ImmutableList.of();
+        }
+        return scps(request, exemption(request)).stream()
+                .flatMap(stage -> stage.policies().stream())
+                .map(PlannedPolicy::policy)
+                .collect(ImmutableList.toImmutableList());
     }
 
     private Decision.Basis basis() {

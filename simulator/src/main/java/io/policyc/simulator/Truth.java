@@ -6,12 +6,12 @@ public enum Truth {
     FALSE,
     UNKNOWN;
 
-    static Truth of(boolean value) {
+    public static Truth of(boolean value) {
         return value ? TRUE : FALSE;
     }
 
     /** False beats unknown beats true. */
-    Truth and(Truth other) {
+    public Truth and(Truth other) {
         if (this == FALSE || other == FALSE) {
             return FALSE;
         }
@@ -19,14 +19,14 @@ public enum Truth {
     }
 
     /** True beats unknown beats false. */
-    Truth or(Truth other) {
+    public Truth or(Truth other) {
         if (this == TRUE || other == TRUE) {
             return TRUE;
         }
         return this == UNKNOWN || other == UNKNOWN ? UNKNOWN : FALSE;
     }
 
-    Truth not() {
+    public Truth not() {
         return switch (this) {
             case TRUE -> FALSE;
             case FALSE -> TRUE;

@@ -2,6 +2,7 @@ package io.policyc.vocabulary;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import io.policyc.glob.Glob;
 import io.policyc.policy.ConditionKey;
 import java.util.Comparator;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The catalogue of condition keys with their declared types, as of {@link #DATE}. A key that is not in it may still exist:
@@ -23,6 +25,25 @@ public final class ContextKeys {
     public static final String DATE = "2026-09-26";
 
     private static final ContextKeys CATALOGUE = new ContextKeys(Table.rows("context-keys.tsv"));
+
+    /**
+     * Part of every request that is signed, as the page of global keys says of each. SCPs bind principals, and these sign.
+     * The user agent is among them: a client that sends none is rare enough that nobody has to write a test for it.
+     */
+    private static final ImmutableSet<ConditionKey> IN_EVERY_REQUEST = Stream.of(
+                    "aws:CurrentTime",
+                    "aws:EpochTime",
+                    "aws:PrincipalAccount",
+                    "aws:PrincipalArn",
+                    "aws:PrincipalIsAWSService",
+                    "aws:PrincipalType",
+                    "aws:RequestedRegion",
+                    "aws:SecureTransport",
+                    "aws:UserAgent",
+                    "aws:userid",
+                    "aws:ViaAWSService")
+            .map(ConditionKey::of)
+            .collect(ImmutableSet.toImmutableSet());
 
     /** A row whose name stands for many keys, such as {@code aws:PrincipalTag/*}. */
     private record Family(Glob names, int length, KeyType type) {}
@@ -60,6 +81,11 @@ public final class ContextKeys {
                 .filter(family -> family.names.matches(key.folded()))
                 .max(Comparator.comparingInt(Family::length))
                 .map(Family::type);
+    }
+
+    /** Whether AWS puts a key into every request of a principal, so that it is never absent. */
+    public static boolean isInEveryRequest(ConditionKey key) {
+        return IN_EVERY_REQUEST.contains(key);
     }
 
     /** All names as AWS spells them; {@code *} stands for text that the user chooses. */

@@ -36,7 +36,8 @@ import org.xml.sax.InputSource;
 
 /** Reports of tests with names that would break out of their place in XML or Markdown. */
 class HostileReportTest {
-    private static final CaseResult.Failed FAILED = (CaseResult.Failed) ExpectationRunner.create().run(ImmutableList.of(TestFileReader.read(
+    private static final CaseResult.Failed FAILED = (CaseResult.Failed) ExpectationRunner.create()
+            .run(ImmutableList.of(TestFileReader.read(
                             SourceText.of("t.test.yaml", """
                             policies: [Deny]
                             tests: [{name: a, expect: allow, request: {principal: role/x, action: s3:A}}]
