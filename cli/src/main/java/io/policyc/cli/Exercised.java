@@ -28,6 +28,8 @@ record Exercised(CoverageReport report, Optional<Finding> tooLittle) {
     }
 
     String markdown() {
-        return MarkdownReport.section("coverage: " + report.summary(), CoveragePrinter.lines(report));
+        String title = "coverage: " + report.summary()
+                + tooLittle.map(finding -> " ❌ " + finding.message()).orElse("");
+        return MarkdownReport.section(title, CoveragePrinter.lines(report));
     }
 }
