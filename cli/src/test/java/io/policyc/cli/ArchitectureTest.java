@@ -64,7 +64,7 @@ final class ArchitectureTest {
                     packages(
                             "guardrail", "intent", "packing", "compiler", "imports", "workspace", "deploy", "register"),
             "simulator-endpoint", packages("endpoint"),
-            "simulator-aws", packages("comparison", "aws"),
+            "simulator-aws", packages("comparison", "aws", "recording"),
             "cli", packages("cli"));
 
     /** Modules that only the command knows: nobody carries them who does not ask for them. */
