@@ -51,7 +51,8 @@ public enum Expected {
         return decision.possible().stream().anyMatch(this::isMet);
     }
 
-    private boolean isMet(Outcome outcome) {
+    /** Whether an outcome is what was expected. */
+    public boolean isMet(Outcome outcome) {
         return switch (this) {
             case ALLOW -> outcome == Outcome.ALLOWED;
             case DENY -> outcome != Outcome.ALLOWED;
