@@ -151,6 +151,7 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
         found.handWritten().forEach(policy -> findings.addAll(Linter.lint(policy)));
         if (target.file().isEmpty()) {
             findings.take(found.tests());
+            KnownFile.read(found.files()).ifPresent(findings::take);
         }
         int count = found.compilations().size() + found.handWritten().size();
         if (count == 0 && !findings.hasErrors()) {

@@ -21,6 +21,10 @@ final class CoverageOptions {
             description = "As --coverage, and exit code 1 if it is less than so many percent of all policies together.")
     Optional<Integer> threshold = Optional.empty();
 
+    boolean isAsked() {
+        return coverage || threshold.isPresent();
+    }
+
     /** Refuses what cannot be reached, or is reached by everybody. */
     void check() {
         threshold.filter(percent -> percent < 0 || percent > 100).ifPresent(percent -> {
@@ -34,7 +38,7 @@ final class CoverageOptions {
      * @param whole whether all tests of the repository were run; policies that no test meets count only then
      */
     Optional<Exercised> measure(Workspace workspace, ExpectationReport tests, boolean whole) {
-        if (!coverage && threshold.isEmpty()) {
+        if (!isAsked()) {
             return Optional.empty();
         }
         CoverageReport all = CoverageMeter.measure(workspace.measured(), tests);

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
         footer = "  policyc schema intent > intent.schema.json")
 final class SchemaCommand implements Callable<Integer> {
     /** The kinds of files that have one. */
-    static final ImmutableList<String> KINDS = ImmutableList.of("intent", "test", "organization", "workspace");
+    static final ImmutableList<String> KINDS =
+            ImmutableList.of("intent", "test", "organization", "workspace", "known-disagreements");
 
     /** What {@code policyc test --format junit} writes; its schema is one of XML. */
     private static final String JUNIT = "junit";
@@ -32,7 +33,8 @@ final class SchemaCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "KIND",
             description =
-                    "intent (default), test, organization or workspace; junit for the XML Schema of reports of tests.")
+                    "intent (default), test, organization, workspace or known-disagreements; junit for the XML Schema of"
+                            + " reports of tests.")
     String kind = "intent";
 
     SchemaCommand(Terminal terminal) {

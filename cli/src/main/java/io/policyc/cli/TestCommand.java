@@ -2,11 +2,14 @@ package io.policyc.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.policyc.cli.BackendOptions.Backend;
+import io.policyc.comparison.ServiceFailure;
 import io.policyc.expectation.ExpectationReport;
 import io.policyc.expectation.ExpectationRunner;
 import io.policyc.expectation.TestFile;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
+import io.policyc.finding.Printable;
 import io.policyc.workspace.Workspace;
 import io.policyc.workspace.WorkspaceFiles;
 import io.policyc.workspace.WorkspaceFindings;
@@ -35,6 +38,7 @@ import picocli.CommandLine.Parameters;
             "  policyc test --run 'break glass'          the tests with that in their names",
             "  policyc test --coverage                   and what they do not exercise",
             "  policyc test --strict                     refuse verdicts that AWS does not settle",
+            "  policyc test --backend both               the same asked of AWS: where do the answers differ?",
             "  policyc test --format github              in CI: failures beside the lines of a pull request",
             "  policyc test --report junit=report.xml --report markdown=comment.md"
         })
@@ -61,6 +65,9 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
     @Mixin
     ReportOptions reports = new ReportOptions();
 
+    @Mixin
+    BackendOptions backend = new BackendOptions();
+
     TestCommand(GlobalOptions options, Terminal terminal) {
         this.options = options;
         this.terminal = terminal;
@@ -75,6 +82,7 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
     public Integer call() {
         reports.check(options);
         coverage.check();
+        backend.check(options, reports, coverage);
         long start = System.nanoTime();
         Target target = Target.of(argument, options);
         Findings findings = new Findings();
@@ -86,6 +94,7 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
         Workspace found = workspace.get();
         Optional<ImmutableList<TestFile>> tests = findings.take(
                 target.file().map(file -> found.tests(ImmutableList.of(file))).orElseGet(found::tests));
+        Optional<ServiceRun> service = ServiceRun.prepare(backend, options, terminal, found, findings);
         if (tests.isEmpty() || findings.hasErrors()) {
             return refuse(findings);
         }
@@ -100,18 +109,34 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
                 .doubting(strict.doubted())
                 .selecting(selection.cases())
                 .run(tests.get());
+        Optional<ServiceAnswers> answers;
+        boolean whole = isWhole(target, tests.get(), report);
+        try {
+            answers = service.map(run -> run.ask(report, whole));
+        } catch (ServiceFailure failure) {
+            return refuse(failure).number();
+        }
+        answers.ifPresent(said -> findings.addAll(said.findings()));
         if (options.verbose) {
             findings.addAll(notes(report));
         }
-        Optional<Exercised> exercised = coverage.measure(found, report, isWhole(target, tests.get(), report));
-        ExitCode written =
-                report().print(report, exercised, shown(findings, ofPolicies), (System.nanoTime() - start) / 1e9);
+        Optional<Exercised> exercised = coverage.measure(found, report, whole);
+        boolean judged = answers.isPresent() && !answers.get().follows(options.format);
+        ExitCode written = judged
+                ? ExitCode.OK
+                : report().print(report, exercised, shown(findings, ofPolicies), (System.nanoTime() - start) / 1e9);
+        if (judged && !options.quiet) {
+            terminal.printFindings(shown(findings, ofPolicies), options.colour);
+        }
+        answers.ifPresent(said -> terminal.out().print(said.text(options.format)));
         if (!options.quiet) {
             selection.note(report).ifPresent(note -> terminal.err().println("note: " + note));
         }
         boolean enough = exercised.flatMap(Exercised::tooLittle).isEmpty();
-        ExitCode code = (report.isPassed() && enough ? ExitCode.OK : ExitCode.NO).or(selection.exitCode(report));
+        boolean passed = report.isPassed() || backend.backend == Backend.aws;
+        ExitCode code = (passed && enough ? ExitCode.OK : ExitCode.NO).or(selection.exitCode(report));
         return code.or(written)
+                .or(answers.map(ServiceAnswers::exitCode).orElse(ExitCode.OK))
                 .or(FailLevel.exitCode(findings.toList(), options.failOn))
                 .number();
     }
@@ -119,6 +144,13 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
     private static boolean isWhole(Target target, List<TestFile> tests, ExpectationReport report) {
         int all = tests.stream().mapToInt(file -> file.cases().size()).sum();
         return target.file().isEmpty() && report.results().size() == all;
+    }
+
+    /** Why nobody answered: not the tests' fault. */
+    private ExitCode refuse(ServiceFailure failure) {
+        terminal.err().println("policyc: " + Printable.escaped(String.valueOf(failure.getMessage())));
+        failure.help().ifPresent(help -> terminal.err().println(Printable.escaped(help)));
+        return ExitCode.FAULT;
     }
 
     /** What is doubtful about a policy is for `check` to say; here it would stand before every report. */

@@ -50,7 +50,8 @@ final class SchemaTest {
             "intent", "intents/deny-long-lived-credentials.policy.yaml",
             "test", "tests/deny-long-lived-credentials.test.yaml",
             "organization", "organization.yaml",
-            "workspace", "policyc.yaml");
+            "workspace", "policyc.yaml",
+            "known-disagreements", "known-disagreements.yaml");
 
     @TempDir
     private Path folder;
@@ -143,7 +144,8 @@ final class SchemaTest {
                         name.endsWith(".policy.yaml") ? "intent" : "",
                         name.endsWith(".test.yaml") ? "test" : "",
                         name.endsWith("organization.yaml") ? "organization" : "",
-                        name.endsWith("policyc.yaml") ? "workspace" : "")
+                        name.endsWith("policyc.yaml") ? "workspace" : "",
+                        name.endsWith("known-disagreements.yaml") ? "known-disagreements" : "")
                 .filter(kind -> !kind.isEmpty());
     }
 
@@ -256,7 +258,9 @@ final class SchemaTest {
                 keys("organization", "/properties", "{zzzzzzzzzzzz: 1}"),
                 keys("organization", "/properties/organization/properties", "{organization: {zzzzzzzzzzzz: 1}}"),
                 keys("organization", "/$defs/unit/properties", "{root: {zzzzzzzzzzzz: 1}}"),
-                keys("workspace", "/properties", "{zzzzzzzzzzzz: 1}"));
+                keys("workspace", "/properties", "{zzzzzzzzzzzz: 1}"),
+                keys("known-disagreements", "/properties", "{zzzzzzzzzzzz: 1}"),
+                keys("known-disagreements", "/$defs/disagreement/properties", "{disagreements: [{zzzzzzzzzzzz: 1}]}"));
     }
 
     private DynamicTest keys(String kind, String pointer, String text) {
