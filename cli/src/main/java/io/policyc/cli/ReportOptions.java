@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -26,6 +27,8 @@ final class ReportOptions {
     /** The forms of a report of tests. */
     static final ImmutableSet<Format> FORMATS =
             ImmutableSet.of(Format.text, Format.json, Format.junit, Format.github, Format.markdown);
+
+    private static final Pattern SOURCE = Pattern.compile("(?i)\\.ya?ml$");
 
     @Option(
             names = "--report",
@@ -65,17 +68,34 @@ final class ReportOptions {
         ImmutableList.Builder<ReportFile> files = ImmutableList.builder();
         for (String pair : given) {
             ReportFile report = file(pair);
-            if (!seen.add(options.resolve(report.file()).toAbsolutePath().normalize())) {
+            Path path = options.resolve(report.file());
+            if (!seen.add(real(path))) {
                 throw new UsageException("--report: `" + report.file() + "` would be written twice");
             }
-            Path path = options.resolve(report.file());
             if (Files.exists(path) && !Files.isRegularFile(path)) {
                 String what = Files.isDirectory(path) ? "a folder" : "no ordinary file";
                 throw new UsageException("--report: `" + report.file() + "` is " + what);
             }
+            if (isSource(path)) {
+                throw new UsageException("--report: `" + report.file() + "` is a source, and no report is YAML");
+            }
             files.add(report);
         }
         return files.build();
+    }
+
+    /** Whether an intent, a test or a file of settings stands there, which nobody means to write over. */
+    static boolean isSource(Path path) {
+        return SOURCE.matcher(real(path).toString()).find() && Files.exists(path);
+    }
+
+    /** The path without links, by which the same file is known again. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path.toAbsolutePath().normalize();
+        }
     }
 
     private static ReportFile file(String pair) {

@@ -61,6 +61,16 @@ final class ReportFilesTest {
     }
 
     @Test
+    void twoNamesOfOneFileAreOneFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("real.xml"), "old");
+        Files.createSymbolicLink(folder.resolve("link.xml"), file);
+        CommandRun run = CommandRun.of(folder, "test", "--report", "junit=link.xml", "--report", "json=real.xml");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.stderr()).contains("`real.xml` would be written twice");
+        assertThat(file).content().isEqualTo("old");
+    }
+
+    @Test
     void filesInTheRepositoryOfABuildServerAreSeenFromItsRoot() {
         String root = folder.getParent().toString();
         GlobalOptions options = new GlobalOptions();
