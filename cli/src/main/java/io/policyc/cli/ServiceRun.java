@@ -86,6 +86,10 @@ final class ServiceRun {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
             findings.add(cannotWrite(shown, "no such file or folder"));
+        } else if (Files.exists(file) && !Files.isRegularFile(file)) {
+            findings.add(cannotWrite(shown, "no ordinary file"));
+        } else if (ReportOptions.isSource(file)) {
+            findings.add(cannotWrite(shown, "a source, and no recording is YAML"));
         }
     }
 
