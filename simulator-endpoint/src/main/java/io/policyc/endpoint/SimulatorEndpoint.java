@@ -25,7 +25,8 @@ public final class SimulatorEndpoint implements AutoCloseable {
     /** Reading a body waits for its client, so there are more threads than processors. */
     private static final int THREADS = 16;
 
-    private static final int WAITING = 64;
+    /** A script that asks everything at once is answered; one that waits holds no more than its connection. */
+    private static final int WAITING = 1_000;
 
     static {
         // Read once, when the server's classes load. Without the first an answer waits 40 ms for an acknowledgement.

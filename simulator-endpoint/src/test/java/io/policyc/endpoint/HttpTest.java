@@ -147,6 +147,23 @@ final class HttpTest {
         }
     }
 
+    /** As a script that asks everything at once. */
+    @Test
+    void hundredsOfClientsAtOnceAreAnswered() throws IOException {
+        List<Socket> clients = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            clients.add(connect());
+        }
+        for (Socket client : clients) {
+            client.getOutputStream()
+                    .write((PROPER + "Connection: close\r\n\r\n" + BODY).getBytes(StandardCharsets.US_ASCII));
+        }
+        for (Socket client : clients) {
+            assertThat(rest(client)).contains("Could not find operation ListUsers");
+            client.close();
+        }
+    }
+
     /** More slow clients than threads; each is cut off, and meanwhile none of them learns anything. */
     @ParameterizedTest
     @ValueSource(strings = {"", "POST / HT", "HEAD", "BODY"})
