@@ -91,8 +91,15 @@ public final class AwsSimulation implements SimulationService, AutoCloseable {
         Secrets secrets = secrets(credentials);
         try {
             return new SimulationAnswer(results(call));
+        } catch (ServiceFailure e) {
+            throw e;
         } catch (SdkException e) {
             throw Failures.of(e, secrets);
+        } catch (StackOverflowError e) {
+            throw Failures.unreadableAnswer();
+        } catch (RuntimeException e) {
+            // What the client and the JDK say of a header that they do not take has the header in it.
+            throw Failures.ofTheClient(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw Failures.interrupted();
@@ -117,7 +124,11 @@ public final class AwsSimulation implements SimulationService, AutoCloseable {
     /** What must not be shown, of the credentials as they are now. */
     private static Secrets secrets(AwsCredentialsProvider credentials) {
         try {
-            return new Secrets(credentials.resolveCredentials());
+            Secrets secrets = new Secrets(credentials.resolveCredentials());
+            if (!secrets.canBeSent()) {
+                throw Failures.damagedCredentials();
+            }
+            return secrets;
         } catch (SdkException e) {
             throw Failures.noCredentials();
         } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {

@@ -56,6 +56,26 @@ final class Failures {
                 "look at ~/.aws/config, ~/.aws/credentials and the AWS_ variables of the environment");
     }
 
+    static ServiceFailure damagedCredentials() {
+        return new ServiceFailure(
+                Kind.CREDENTIALS,
+                "the AWS credentials have a character that no credentials have, such as a line break",
+                "copy them again, or sign in (aws sso login, aws configure)");
+    }
+
+    static ServiceFailure unreadableAnswer() {
+        return new ServiceFailure(
+                Kind.SERVICE, "the service answered nothing that can be read", "look at what answers at the endpoint");
+    }
+
+    /** A fault of the client, by its kind only. */
+    static ServiceFailure ofTheClient(RuntimeException exception) {
+        return new ServiceFailure(
+                Kind.SERVICE,
+                "the client of AWS failed: " + exception.getClass().getSimpleName(),
+                "look at the AWS_ variables of the environment and at what answers at the endpoint");
+    }
+
     static ServiceFailure interrupted() {
         return new ServiceFailure(Kind.TIMED_OUT, "the call was interrupted", "run it again");
     }
@@ -81,8 +101,7 @@ final class Failures {
                     "the service cannot be reached",
                     "look at the network, the proxy and the endpoint");
         }
-        return new ServiceFailure(
-                Kind.SERVICE, "the service answered nothing that can be read", "look at what answers at the endpoint");
+        return unreadableAnswer();
     }
 
     private static ServiceFailure of(AwsServiceException refused, Secrets secrets) {

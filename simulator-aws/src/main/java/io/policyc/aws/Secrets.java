@@ -1,5 +1,6 @@
 package io.policyc.aws;
 
+import com.google.common.base.CharMatcher;
 import io.policyc.finding.Printable;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -15,6 +16,11 @@ final class Secrets {
         this.texts = credentials instanceof AwsSessionCredentials session
                 ? List.of(session.sessionToken(), session.secretAccessKey(), session.accessKeyId())
                 : List.of(credentials.secretAccessKey(), credentials.accessKeyId());
+    }
+
+    /** Whether they are printable ASCII without blanks, as all of AWS are; nothing else can stand in a header. */
+    boolean canBeSent() {
+        return texts.stream().allMatch(CharMatcher.inRange('!', '~')::matchesAllOf);
     }
 
     /** A text in one line, with none of them in it. */

@@ -17,11 +17,16 @@ import io.policyc.simulator.Outcome;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** What goes wrong between the client of AWS and a real server is said in words, and never with a secret. */
@@ -131,6 +136,21 @@ class AwsFailureTest {
         ServiceFailure failure =
                 catchThrowableOfType(ServiceFailure.class, () -> AwsSimulation.connect(AwsOptions.DEFAULT, broken));
         assertThat(failure).hasMessage("the AWS configuration cannot be read");
+        assertNoSecret(failure);
+    }
+
+    /** The JDK quotes a header that it does not take, the token of the session among them. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void credentialsWithALineBreakAreNotSent(int which) {
+        List<String> texts = new ArrayList<>(Canary.TEXTS);
+        texts.set(which, texts.get(which) + "\n" + texts.get(which));
+        AwsCredentialsProvider damaged = StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(texts.get(0), texts.get(1), texts.get(2)));
+        ServiceFailure failure =
+                catchThrowableOfType(ServiceFailure.class, () -> AwsSimulation.connect(AwsOptions.DEFAULT, damaged));
+        assertThat(failure.kind()).isEqualTo(Kind.CREDENTIALS);
+        assertThat(failure).hasMessageContaining("such as a line break");
         assertNoSecret(failure);
     }
 

@@ -72,6 +72,7 @@ class StrangeAnswerTest {
         for (String body : ImmutableList.of(
                 "{\"Message\":\"no XML\"}",
                 "<a><b></a>",
+                "<a>".repeat(300_000),
                 page("s3:GetObject", false).replace("allowed", "perhaps"),
                 page("s3:GetObject", false).replaceAll("<EvalDecision>.*</EvalDecision>", ""),
                 page("s3:GetObject", false).replaceAll("<EvalActionName>.*</EvalActionName>", ""))) {
