@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableMap;
+import io.policyc.endpoint.EndpointOptions;
+import io.policyc.endpoint.SimulatorEndpoint;
 import io.policyc.expectation.MarkdownReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +109,28 @@ final class CiRecipesTest {
         Step step = bash(fetch.path("run").asText(), repository, ImmutableMap.of("POLICYC_REPOSITORY", ""));
         assertThat(step.exit()).isNotZero();
         assertThat(step.output()).contains("say at the top of this workflow where policyc is cloned from");
+    }
+
+    /** The step that asks AWS asks the local endpoint here. */
+    @Test
+    void theWorkflowOfGithubComparesWithAws() throws Exception {
+        String compare = step(job("aws"), "Compare").path("run").asText();
+        try (SimulatorEndpoint endpoint = SimulatorEndpoint.start(EndpointOptions.onAnyFreePort())) {
+            Map<String, String> environment = Map.of(
+                    "AWS_ENDPOINT_URL", endpoint.uri().toString(),
+                    "AWS_ACCESS_KEY_ID", "x",
+                    "AWS_SECRET_ACCESS_KEY", "x",
+                    "AWS_EC2_METADATA_DISABLED", "true",
+                    "PATH", tools + ":" + System.getenv("PATH"));
+            Step good = bash(compare, repository, environment);
+            assertThat(good.exit()).as(good.output()).isZero();
+            assertThat(good.output())
+                    .matches("(?s)::stop-commands::(\\S{30,})\n.*11 tests, 11 passed.* 0 disagree.*\n::\\1::\n");
+            breakPolicy();
+            Step bad = bash(compare, repository, environment);
+            assertThat(bad.exit()).as(bad.output()).isEqualTo(1);
+            assertThat(bad.output()).contains("11 tests, 4 passed, 7 failed").endsWith("::\n");
+        }
     }
 
     /** Runs the job's steps, each as the runner would. */
@@ -217,6 +241,9 @@ final class CiRecipesTest {
                 .doesNotContainIgnoringCase("secrets.")
                 .doesNotContainIgnoringCase("access-key")
                 .doesNotContainIgnoringCase("access_key");
+        // Runs for the main branch never end each other.
+        assertThat(workflow.at("/concurrency/group").asText())
+                .isEqualTo("policies-${{ github.event.pull_request.number || github.run_id }}");
         for (JsonNode job : workflow.path("jobs")) {
             for (JsonNode step : job.path("steps")) {
                 // What a pull request says never becomes a part of a script.
