@@ -81,15 +81,21 @@ final class ServeCommand implements Callable<Integer>, FormatChoice {
     }
 
     private InetAddress address() {
-        if (!InetAddresses.isInetAddress(address)) {
-            throw new UsageException("--listen: " + Printable.quoted(address) + " is not an IP address");
-        }
-        InetAddress parsed = InetAddresses.forString(address);
+        InetAddress parsed = parsed();
         if (!parsed.isLoopbackAddress() && !allowRemote) {
             throw new UsageException("--listen: other machines reach " + address
                     + ", and whoever does can ask; add --allow-remote if that is meant");
         }
         return parsed;
+    }
+
+    /** Also of addresses with a zone, whose interface may not be there. */
+    private InetAddress parsed() {
+        try {
+            return InetAddresses.forString(address);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--listen: " + Printable.quoted(address) + " is not an IP address here");
+        }
     }
 
     private SimulatorEndpoint start(EndpointOptions endpoint) {
