@@ -95,8 +95,13 @@ final class BackendOptions {
             try {
                 return new URI(text);
             } catch (URISyntaxException e) {
-                throw new UsageException("--endpoint-url: `" + text + "` is not the address of an endpoint");
+                throw new UsageException("--endpoint-url: `" + shown(text) + "` is not the address of an endpoint");
             }
         });
+    }
+
+    /** An address without the password that may be in it. */
+    static String shown(String address) {
+        return address.replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*://)?.*@", "$1(hidden)@");
     }
 }

@@ -13,7 +13,7 @@ final class ServiceConnection {
     /** Refuses an address that calls must not be sent to. */
     static void check(URI endpoint) {
         if (!AwsOptions.isEndpoint(endpoint)) {
-            throw new UsageException("--endpoint-url: `" + endpoint
+            throw new UsageException("--endpoint-url: `" + BackendOptions.shown(endpoint.toString())
                     + "` is not the address of an endpoint: https://HOST, or http:// to this machine");
         }
     }
