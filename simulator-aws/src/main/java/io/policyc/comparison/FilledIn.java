@@ -4,10 +4,10 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.expectation.TestedPolicies;
 import io.policyc.policy.ConditionKey;
+import io.policyc.policy.KeyUse;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyDocument;
 import io.policyc.request.ContextValue;
-import io.policyc.request.ContextValue.State;
 import io.policyc.request.Request;
 import io.policyc.simulator.Outcome;
 import java.util.LinkedHashMap;
@@ -32,11 +32,11 @@ final class FilledIn {
     /** The request with nothing open; empty if it leaves nothing open, or if that is decided otherwise. */
     static Optional<Request> of(TestedPolicies policies, Request request, Outcome offline) {
         Map<ConditionKey, ContextValue> absent = new LinkedHashMap<>();
-        for (ConditionKey key : ReferencedKeys.of(documents(policies, request)).keySet()) {
-            if (request.context().get(key).state() == State.UNKNOWN) {
-                absent.put(key, ContextValue.ABSENT);
-            }
-        }
+        documents(policies, request)
+                .flatMap(KeyUse::of)
+                .map(KeyUse::key)
+                .filter(key -> request.context().get(key).isUnknown())
+                .forEach(key -> absent.put(key, ContextValue.ABSENT));
         ImmutableList<String> resources = request.resources().isEmpty() ? ImmutableList.of("*") : request.resources();
         Request filled = new Request(
                 request.principal(),
@@ -47,7 +47,7 @@ final class FilledIn {
         return same && !filled.equals(request) ? Optional.of(filled) : Optional.empty();
     }
 
-    private static ImmutableList<PolicyDocument> documents(TestedPolicies policies, Request request) {
+    private static Stream<PolicyDocument> documents(TestedPolicies policies, Request request) {
         Stream<LocatedPolicy> scps = PathStatements.of(policies, request.principal()).levels().stream()
                 .flatMap(level -> level.policies().stream());
         Stream<LocatedPolicy> others = Stream.of(
@@ -55,6 +55,6 @@ final class FilledIn {
                         policies.boundary().stream(),
                         policies.resource().stream())
                 .flatMap(found -> found);
-        return Stream.concat(scps, others).map(LocatedPolicy::document).collect(ImmutableList.toImmutableList());
+        return Stream.concat(scps, others).map(LocatedPolicy::document);
     }
 }

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSetMultimap;
 import io.policyc.comparison.SimulationCall.ContextEntry;
-import io.policyc.comparison.SimulationCall.EntryType;
 import io.policyc.finding.Printable;
 import io.policyc.policy.Comparison;
 import io.policyc.policy.ConditionKey;
@@ -12,6 +11,7 @@ import io.policyc.request.ContextValue;
 import io.policyc.request.IamUser;
 import io.policyc.request.Request;
 import io.policyc.vocabulary.ContextKeys;
+import io.policyc.vocabulary.EntryType;
 import io.policyc.vocabulary.KeyType;
 import java.util.Map;
 import java.util.Optional;
@@ -115,18 +115,7 @@ record SentContext(ImmutableList<ContextEntry> entries, Optional<NotComparable> 
                 .findFirst()
                 .map(Sent::not)
                 .orElseGet(() -> new Sent(
-                        Optional.of(new ContextEntry(key.spelling(), entryType(type, list), value.values())),
+                        Optional.of(new ContextEntry(key.spelling(), EntryType.of(type, list), value.values())),
                         Optional.empty()));
-    }
-
-    private static EntryType entryType(KeyType.Values type, boolean list) {
-        return switch (type) {
-            case STRING, ARN -> list ? EntryType.STRING_LIST : EntryType.STRING;
-            case NUMERIC -> list ? EntryType.NUMERIC_LIST : EntryType.NUMERIC;
-            case BOOL -> list ? EntryType.BOOLEAN_LIST : EntryType.BOOLEAN;
-            case IP_ADDRESS -> list ? EntryType.IP_LIST : EntryType.IP;
-            case BINARY -> list ? EntryType.BINARY_LIST : EntryType.BINARY;
-            case DATE -> list ? EntryType.DATE_LIST : EntryType.DATE;
-        };
     }
 }

@@ -8,6 +8,7 @@ import io.policyc.organization.Level;
 import io.policyc.policy.Comparison;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionKey;
+import io.policyc.policy.KeyUse;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyDocument;
 import io.policyc.policy.PolicyWriter;
@@ -48,8 +49,9 @@ record SentPolicies(
                         policies.resource().stream())
                 .flatMap(policy -> policy)
                 .collect(ImmutableList.toImmutableList());
-        ImmutableSetMultimap<ConditionKey, Comparison.Family> keys =
-                ReferencedKeys.of(all.stream().map(LocatedPolicy::document).toList());
+        ImmutableSetMultimap<ConditionKey, Comparison.Family> keys = all.stream()
+                .flatMap(policy -> KeyUse.of(policy.document()))
+                .collect(ImmutableSetMultimap.toImmutableSetMultimap(KeyUse::key, KeyUse::family));
         return new SentPolicies(
                 levels.stream().map(level -> texts(level.policies())).collect(ImmutableList.toImmutableList()),
                 texts(identity),

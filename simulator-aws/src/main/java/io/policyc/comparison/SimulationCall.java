@@ -1,6 +1,7 @@
 package io.policyc.comparison;
 
 import com.google.common.collect.ImmutableList;
+import io.policyc.vocabulary.EntryType;
 import java.util.Optional;
 
 /**
@@ -47,31 +48,4 @@ public record SimulationCall(
      * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_ContextEntry.html">ContextEntry</a>
      */
     public record ContextEntry(String key, EntryType type, ImmutableList<String> values) {}
-
-    /** The types of context keys. There is none for ARNs, which are sent as strings. */
-    public enum EntryType {
-        STRING("string"),
-        STRING_LIST("stringList"),
-        NUMERIC("numeric"),
-        NUMERIC_LIST("numericList"),
-        BOOLEAN("boolean"),
-        BOOLEAN_LIST("booleanList"),
-        IP("ip"),
-        IP_LIST("ipList"),
-        BINARY("binary"),
-        BINARY_LIST("binaryList"),
-        DATE("date"),
-        DATE_LIST("dateList");
-
-        private final String word;
-
-        EntryType(String word) {
-            this.word = word;
-        }
-
-        /** The word of the API. */
-        public String word() {
-            return word;
-        }
-    }
 }

@@ -6,7 +6,6 @@ import io.policyc.comparison.SimulationAnswer.ActionResult;
 import io.policyc.comparison.SimulationAnswer.ResourceResult;
 import io.policyc.comparison.SimulationCall;
 import io.policyc.comparison.SimulationCall.ContextEntry;
-import io.policyc.comparison.SimulationCall.EntryType;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
 import io.policyc.finding.Suggestions;
@@ -15,16 +14,13 @@ import io.policyc.node.Fields;
 import io.policyc.node.Node;
 import io.policyc.node.ScalarNode;
 import io.policyc.simulator.Outcome;
-import java.util.Arrays;
+import io.policyc.vocabulary.EntryType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads the calls of a recording and the answers to them. */
 final class CallReader {
-    private static final List<String> TYPES =
-            Arrays.stream(EntryType.values()).map(EntryType::word).toList();
-
     private final Map<String, String> policies;
     private final RecordedFields fields;
     private final Findings findings;
@@ -87,15 +83,13 @@ final class CallReader {
     }
 
     private Optional<EntryType> type(ScalarNode node) {
-        Optional<EntryType> type = Arrays.stream(EntryType.values())
-                .filter(one -> one.word().equals(node.text()))
-                .findFirst();
+        Optional<EntryType> type = EntryType.of(node.text());
         if (type.isEmpty()) {
             findings.add(
                     RecordingFindings.INVALID_VALUE,
                     node.span(),
                     Printable.quoted(node.text()) + " is no type of context keys",
-                    Suggestions.help(node.text(), TYPES));
+                    Suggestions.help(node.text(), EntryType.words()));
         }
         return type;
     }

@@ -7,11 +7,10 @@ import io.policyc.policy.Comparison;
 import io.policyc.policy.ConditionKey;
 import io.policyc.request.ContextValue;
 import io.policyc.simulator.Literals;
-import java.util.Arrays;
+import io.policyc.vocabulary.EntryType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Reads the context keys of a call. Types are checked as AWS was observed to do; a value goes into the evaluation as the
@@ -21,30 +20,6 @@ import java.util.stream.Collectors;
  */
 final class ContextEntries {
     private ContextEntries() {}
-
-    /** What the values of a type must look like. */
-    private enum Type {
-        STRING("string", Comparison.Family.STRING, ""),
-        NUMERIC("numeric", Comparison.Family.NUMERIC, "numeric format"),
-        BOOLEAN("boolean", Comparison.Family.BOOL, ""),
-        IP("ip", Comparison.Family.IP, "IP address"),
-        BINARY("binary", Comparison.Family.BINARY, "base-64 encoded binary format"),
-        DATE("date", Comparison.Family.DATE, "DateTime format");
-
-        private final String word;
-        private final Comparison.Family family;
-        private final String expected;
-
-        Type(String word, Comparison.Family family, String expected) {
-            this.word = word;
-            this.family = family;
-            this.expected = expected;
-        }
-
-        private boolean fits(String value) {
-            return Literals.isWellFormedInRequest(value, family);
-        }
-    }
 
     static ImmutableMap<ConditionKey, ContextValue> read(ImmutableList<Parameters> entries) {
         Map<ConditionKey, ContextValue> context = new LinkedHashMap<>();
@@ -79,38 +54,44 @@ final class ContextEntries {
         if (word.isEmpty()) {
             throw ApiError.invalidInput("the context entry for key " + key + " has no ContextKeyType");
         }
-        boolean list = word.get().endsWith("List");
-        ContextValue value = value(key, type(word.get(), path), list, values);
+        ContextValue value = value(key, type(word.get(), path), values);
         if (context.put(ConditionKey.of(name.get()), value) != null) {
             throw ApiError.invalidInput("Duplicate context key: " + key);
         }
     }
 
-    private static Type type(String word, String path) {
-        String scalar = word.endsWith("List") ? word.substring(0, word.length() - "List".length()) : word;
-        return Arrays.stream(Type.values())
-                .filter(type -> type.word.equals(scalar))
-                .findFirst()
+    private static EntryType type(String word, String path) {
+        return EntryType.of(word)
                 .orElseThrow(() -> ApiError.validation(
                         "'" + Printable.line(word) + "'",
                         path + ".contextKeyType",
-                        "satisfy enum value set: "
-                                + Arrays.stream(Type.values())
-                                        .map(type -> type.word + ", " + type.word + "List")
-                                        .collect(Collectors.joining(", ", "[", "]"))));
+                        "satisfy enum value set: [" + String.join(", ", EntryType.words()) + "]"));
     }
 
-    private static ContextValue value(String key, Type type, boolean list, ImmutableList<String> values) {
+    private static ContextValue value(String key, EntryType type, ImmutableList<String> values) {
         if (values.isEmpty()) {
             throw ApiError.invalidInput("the context entry for key " + key + " has no ContextKeyValues");
         }
-        if (!list && values.size() > 1) {
+        if (!type.isList() && values.size() > 1) {
             throw ApiError.invalidInput("the context entry for key " + key + " has " + values.size()
-                    + " values, and its type takes one; there is " + type.word + "List");
+                    + " values, and its type takes one; there is "
+                    + EntryType.of(type.type(), true).word());
         }
-        if (!values.stream().allMatch(type::fits)) {
-            throw ApiError.invalidInput("Invalid context value for key " + key + ": expected " + type.expected + ".");
+        Comparison.Family family = type.type().family();
+        if (!values.stream().allMatch(value -> Literals.isWellFormedInRequest(value, family))) {
+            throw ApiError.invalidInput("Invalid context value for key " + key + ": expected " + form(type) + ".");
         }
-        return list ? ContextValue.listOf(values) : ContextValue.of(values.get(0));
+        return type.isList() ? ContextValue.listOf(values) : ContextValue.of(values.get(0));
+    }
+
+    /** What AWS says that it expected; any text is a string or a boolean. */
+    private static String form(EntryType type) {
+        return switch (type.type()) {
+            case NUMERIC -> "numeric format";
+            case IP_ADDRESS -> "IP address";
+            case BINARY -> "base-64 encoded binary format";
+            case DATE -> "DateTime format";
+            case STRING, ARN, BOOL -> "text";
+        };
     }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.policyc.policy.Condition;
 import io.policyc.policy.ConditionKey;
+import io.policyc.policy.KeyUse;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyVersion;
 import io.policyc.policy.Statement;
@@ -43,7 +44,7 @@ final class Effort {
     }
 
     private long of(LocatedPolicy policy) {
-        PolicyVersion version = ReferencedKeys.version(policy);
+        PolicyVersion version = policy.document().effectiveVersion();
         return policy.document().statements().stream()
                 .mapToLong(statement -> of(statement, version))
                 .sum();
@@ -76,8 +77,9 @@ final class Effort {
 
     /** Comparing values of a length together: each step of a glob advances 64 characters of the pattern. */
     private long comparing(ValueTemplate value, PolicyVersion version, int values, long length) {
-        long filled = ReferencedKeys.variables(value, version).stream()
-                .mapToLong(key -> values(key).stream().mapToLong(String::length).sum())
+        long filled = KeyUse.of(value, version)
+                .mapToLong(use ->
+                        values(use.key()).stream().mapToLong(String::length).sum())
                 .sum();
         long pattern = value.text().length() + filled;
         if (pattern > LONGEST_VALUE) {

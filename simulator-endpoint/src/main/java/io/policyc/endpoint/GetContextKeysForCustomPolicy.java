@@ -3,7 +3,7 @@ package io.policyc.endpoint;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Checked;
-import io.policyc.policy.ConditionKey;
+import io.policyc.policy.KeyUse;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyReader;
 import io.policyc.policy.PolicyType;
@@ -30,7 +30,7 @@ final class GetContextKeysForCustomPolicy {
         for (int i = 0; i < texts.size(); i++) {
             policies.checkForm(texts.get(i), "policyInputList." + (i + 1) + ".member");
             LocatedPolicy policy = read(texts.get(i), i + 1);
-            ReferencedKeys.of(policy).map(ConditionKey::spelling).forEach(keys::add);
+            KeyUse.of(policy.document()).map(use -> use.key().spelling()).forEach(keys::add);
         }
         ImmutableSet<String> found = keys.build();
         return Reply.result(

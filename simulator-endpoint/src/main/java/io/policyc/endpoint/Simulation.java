@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableSet;
 import io.policyc.organization.Level;
 import io.policyc.policy.Arn;
 import io.policyc.policy.ConditionKey;
+import io.policyc.policy.KeyUse;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.request.ContextValue;
 import io.policyc.request.Principal;
@@ -64,7 +65,9 @@ final class Simulation {
     /** What is given, over what follows from the caller; every other key that a policy asks for is absent. */
     private static ImmutableMap<ConditionKey, ContextValue> context(SimulationRequest call) {
         Map<ConditionKey, ContextValue> context = new LinkedHashMap<>();
-        call.policies().flatMap(ReferencedKeys::of).forEach(key -> context.put(key, ContextValue.ABSENT));
+        call.policies()
+                .flatMap(policy -> KeyUse.of(policy.document()))
+                .forEach(use -> context.put(use.key(), ContextValue.ABSENT));
         context.putAll(call.caller().filled());
         context.putAll(call.context());
         return ImmutableMap.copyOf(context);
@@ -164,7 +167,10 @@ final class Simulation {
         call.visiblePolicies().forEach(policy -> {
             for (int i = 0; i < policy.document().statements().size(); i++) {
                 if (!matching.contains(new Place(policy.name(), i))) {
-                    ReferencedKeys.of(policy.document().statements().get(i), ReferencedKeys.version(policy))
+                    KeyUse.of(
+                                    policy.document().statements().get(i),
+                                    policy.document().effectiveVersion())
+                            .map(KeyUse::key)
                             .filter(key -> !call.context().containsKey(key))
                             .forEach(key -> keys.add(key.spelling()));
                 }

@@ -1,7 +1,6 @@
 package io.policyc.evidence;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
 import io.policyc.finding.Suggestions;
@@ -16,7 +15,7 @@ import io.policyc.policy.Comparison;
 import io.policyc.request.RequestFindings;
 import io.policyc.request.RequestReader;
 import io.policyc.simulator.Literals;
-import java.util.List;
+import io.policyc.vocabulary.EntryType;
 import java.util.Optional;
 
 /**
@@ -31,20 +30,6 @@ public final class ContextEntries {
     private static final String NAME = "ContextKeyName";
     private static final String TYPE = "ContextKeyType";
     private static final String VALUES = "ContextKeyValues";
-    private static final String LIST = "List";
-
-    /** There is none for ARNs, which are sent as strings. */
-    private static final ImmutableMap<String, Comparison.Family> TYPES = ImmutableMap.of(
-            "string", Comparison.Family.STRING,
-            "numeric", Comparison.Family.NUMERIC,
-            "boolean", Comparison.Family.BOOL,
-            "ip", Comparison.Family.IP,
-            "binary", Comparison.Family.BINARY,
-            "date", Comparison.Family.DATE);
-
-    private static final ImmutableList<String> TYPE_NAMES = TYPES.keySet().stream()
-            .flatMap(type -> List.of(type, type + LIST).stream())
-            .collect(ImmutableList.toImmutableList());
 
     private final Findings findings;
 
@@ -106,15 +91,15 @@ public final class ContextEntries {
         int errors = findings.errorCount();
         Fields fields = new Fields(object, findings, RequestFindings.WRONG_TYPE);
         Optional<ScalarNode> name = required(fields, NAME).flatMap(found -> fields.scalar(NAME));
-        Optional<ScalarNode> type = required(fields, TYPE).flatMap(found -> fields.scalar(TYPE));
+        Optional<EntryType> type =
+                required(fields, TYPE).flatMap(found -> fields.scalar(TYPE)).flatMap(this::type);
         Optional<ArrayNode> values = required(fields, VALUES).flatMap(found -> fields.array(VALUES));
         fields.reportUnknown(RequestFindings.UNKNOWN_KEY, "key of a context entry");
         values.ifPresent(list -> fields.scalars(list, "`" + VALUES + "`"));
-        type.ifPresent(this::checkType);
         if (name.isEmpty() || type.isEmpty() || values.isEmpty() || findings.errorCount() > errors) {
             return Optional.empty();
         }
-        return value(name.get(), type.get().text(), values.get())
+        return value(name.get(), type.get(), values.get())
                 .map(value -> new Member(name.get().text(), name.get().span(), value));
     }
 
@@ -126,48 +111,48 @@ public final class ContextEntries {
         return node;
     }
 
-    private void checkType(ScalarNode node) {
-        if (!TYPE_NAMES.contains(node.text())) {
+    private Optional<EntryType> type(ScalarNode node) {
+        Optional<EntryType> type = EntryType.of(node.text());
+        if (type.isEmpty()) {
             findings.add(
                     RequestFindings.INVALID_CONTEXT_ENTRY,
                     node.span(),
                     Printable.quoted(node.text()) + " is no type of a context key",
                     node.text().startsWith("arn")
                             ? "AWS has no type for ARNs; they are sent as `string`"
-                            : Suggestions.help(node.text(), TYPE_NAMES));
+                            : Suggestions.help(node.text(), EntryType.words()));
         }
+        return type;
     }
 
-    private Optional<Node> value(ScalarNode name, String type, ArrayNode values) {
-        boolean list = type.endsWith(LIST);
+    private Optional<Node> value(ScalarNode name, EntryType type, ArrayNode values) {
         int count = values.elements().size();
-        if (count == 0 || (count > 1 && !list)) {
+        if (count == 0 || (count > 1 && !type.isList())) {
             findings.add(
                     RequestFindings.INVALID_CONTEXT_ENTRY,
                     values.span(),
-                    "a context entry of type `" + type + "` has " + (list ? "at least one value" : "one value")
+                    "a context entry of type `" + type.word() + "` has "
+                            + (type.isList() ? "at least one value" : "one value")
                             + ", and " + Printable.quoted(name.text()) + " has " + count,
                     count == 0
                             ? "list the key under `absent`, or leave it out"
-                            : "the type `" + type + "List` has several");
+                            : "the type `" + EntryType.of(type.type(), true).word() + "` has several");
             return Optional.empty();
         }
-        Comparison.Family form = TYPES.get(list ? type.substring(0, type.length() - LIST.length()) : type);
+        Comparison.Family form = type.type().family();
         boolean valid = true;
         for (Node node : values.elements()) {
-            if (form != null
-                    && node instanceof ScalarNode scalar
-                    && !Literals.isWellFormedInRequest(scalar.text(), form)) {
+            if (node instanceof ScalarNode scalar && !Literals.isWellFormedInRequest(scalar.text(), form)) {
                 valid = false;
                 findings.add(
                         RequestFindings.INVALID_CONTEXT_ENTRY,
                         node.span(),
-                        Printable.quoted(scalar.text()) + " is not a value of type `" + type + "`",
+                        Printable.quoted(scalar.text()) + " is not a value of type `" + type.word() + "`",
                         form == Comparison.Family.BINARY
                                 ? "it is base64"
                                 : "AWS refuses it; the type `string` takes any text");
             }
         }
-        return valid ? Optional.of(list ? values : values.elements().get(0)) : Optional.empty();
+        return valid ? Optional.of(type.isList() ? values : values.elements().get(0)) : Optional.empty();
     }
 }
