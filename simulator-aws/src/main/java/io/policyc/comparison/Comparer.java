@@ -52,7 +52,8 @@ public final class Comparer {
     }
 
     /**
-     * Asks about each case that was run; about one that leaves open what makes no difference offline, with that filled in. The first {@value #MADE_SMALLER} disagreements that are not known are made smaller.
+     * Asks about each case that was run; about one that leaves open what makes no difference offline, with that filled in.
+     * The first disagreements that are not known are made smaller.
      *
      * @throws ServiceFailure if the service does not answer
      */

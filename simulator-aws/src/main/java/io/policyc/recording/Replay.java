@@ -23,10 +23,33 @@ public final class Replay implements SimulationService {
     private static final String HELP =
             "record again with --record, or compare with the policies and tests that were recorded";
 
+    private static final String TWICE =
+            "calls may differ in account ids that were replaced; record again without --redact-accounts";
+
     private final Recording recording;
-    private final Map<CallContent, Map<String, ActionResult>> results = new HashMap<>();
+    private final Map<CallContent, Map<String, Recorded>> results = new HashMap<>();
     private final Map<CallContent, Map<ImmutableMultiset<String>, String>> refusals = new HashMap<>();
     private final NearestCall nearest;
+
+    /**
+     * What was answered for an action.
+     *
+     * @param alike whether it was the same each time. With other ids in the place of account ids, calls that differ in them
+     *     alone become one; a pattern such as {@code 1111*} tells them apart
+     */
+    private record Recorded(ActionResult result, boolean alike) {
+        Recorded and(Recorded other) {
+            return new Recorded(result, alike && decided(result).equals(decided(other.result)));
+        }
+
+        private static ImmutableList<Object> decided(ActionResult result) {
+            return ImmutableList.of(
+                    result.decision(),
+                    result.allowedByOrganizations(),
+                    result.allowedByBoundary(),
+                    ImmutableSet.copyOf(result.resources()));
+        }
+    }
 
     public Replay(Recording recording) {
         this.recording = recording;
@@ -34,8 +57,11 @@ public final class Replay implements SimulationService {
         for (Entry entry : recording.entries()) {
             CallContent content = CallContent.of(entry.call());
             if (entry.reply() instanceof Reply.Answered answered) {
-                Map<String, ActionResult> byAction = results.computeIfAbsent(content, none -> new HashMap<>());
-                answered.answer().results().forEach(result -> byAction.putIfAbsent(folded(result.action()), result));
+                Map<String, Recorded> byAction = results.computeIfAbsent(content, none -> new HashMap<>());
+                answered.answer()
+                        .results()
+                        .forEach(result ->
+                                byAction.merge(folded(result.action()), new Recorded(result, true), Recorded::and));
             } else if (entry.reply() instanceof Reply.Refused refused) {
                 refusals.computeIfAbsent(content, none -> new HashMap<>())
                         .putIfAbsent(ImmutableMultiset.copyOf(entry.call().actions()), refused.message());
@@ -66,15 +92,19 @@ public final class Replay implements SimulationService {
         if (refusal.isPresent()) {
             throw new ServiceFailure(ServiceFailure.Kind.INVALID_CALL, refusal.get(), "the recording has this refusal");
         }
-        Map<String, ActionResult> byAction = results.getOrDefault(content, ImmutableMap.of());
+        Map<String, Recorded> byAction = results.getOrDefault(content, ImmutableMap.of());
         ImmutableList.Builder<ActionResult> found = ImmutableList.builder();
         for (String action : call.actions()) {
-            ActionResult result = byAction.get(folded(action));
-            if (result == null) {
+            Recorded recorded = byAction.get(folded(action));
+            if (recorded == null) {
                 throw new ServiceFailure(
                         ServiceFailure.Kind.NOT_RECORDED, "not recorded" + nearest.difference(call, action), HELP);
             }
-            found.add(inOrder(result, call.resources()));
+            if (!recorded.alike()) {
+                throw new ServiceFailure(
+                        ServiceFailure.Kind.NOT_RECORDED, "recorded more than once, with different answers", TWICE);
+            }
+            found.add(inOrder(recorded.result(), call.resources()));
         }
         return new SimulationAnswer(found.build());
     }

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 final class Texts {
     private Texts() {}
 
-    /** The call with its texts replaced, but for actions and names of keys. */
+    /** The call with its texts replaced, but for actions. */
     static SimulationCall replaced(SimulationCall call, UnaryOperator<String> text) {
         return new SimulationCall(
                 call.actions(),
@@ -26,7 +26,8 @@ final class Texts {
                 call.resourceOwner().map(text),
                 call.caller().map(text),
                 call.context().stream()
-                        .map(entry -> new ContextEntry(entry.key(), entry.type(), list(entry.values(), text)))
+                        .map(entry ->
+                                new ContextEntry(text.apply(entry.key()), entry.type(), list(entry.values(), text)))
                         .collect(ImmutableList.toImmutableList()));
     }
 

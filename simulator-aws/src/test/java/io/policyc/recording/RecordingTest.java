@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.common.collect.ImmutableList;
 import io.policyc.comparison.ServiceFailure;
 import io.policyc.comparison.SimulationAnswer;
+import io.policyc.comparison.SimulationAnswer.ActionResult;
 import io.policyc.comparison.SimulationCall;
 import io.policyc.comparison.SimulationCall.ContextEntry;
 import io.policyc.comparison.SimulationService;
@@ -13,6 +14,7 @@ import io.policyc.finding.Checked;
 import io.policyc.recording.Recording.Entry;
 import io.policyc.recording.Recording.Origin;
 import io.policyc.recording.Recording.Reply;
+import io.policyc.simulator.Outcome;
 import io.policyc.source.SourceText;
 import io.policyc.vocabulary.EntryType;
 import java.util.Optional;
@@ -73,6 +75,58 @@ final class RecordingTest {
                 .doesNotContain("111122223333")
                 .doesNotContain("444455556666")
                 .doesNotContain("777788889999");
+    }
+
+    /** The name of a tag is the user's own. */
+    @Example
+    void namesOfKeysMayHoldIdsToo() {
+        SimulationCall call = callBy("arn:aws:iam::111122223333:user/alice", "aws:PrincipalTag/of-111122223333");
+        Recorder recorder = new Recorder(service(decided(Outcome.ALLOWED)), Origin.AWS, true);
+        Optional<SimulationAnswer> first = ask(recorder, call);
+        assertThat(RecordingWriter.write(recorder.recording())).doesNotContain("111122223333");
+        assertThat(ask(new Replay(recorder.recording()), call)).isPresent().isEqualTo(first);
+    }
+
+    /** A policy with {@code 1111*} decides otherwise for another account, and without the ids both calls are one. */
+    @Example
+    void differentAnswersToWhatIsOneCallWithoutIdsAreNoAnswer() {
+        SimulationCall one = callBy("arn:aws:iam::111122223333:user/alice", "aws:PrincipalTag/a");
+        SimulationCall other = callBy("arn:aws:iam::444455556666:user/alice", "aws:PrincipalTag/a");
+        SimulationService service =
+                call -> ((Reply.Answered) decided(call.equals(one) ? Outcome.EXPLICIT_DENY : Outcome.ALLOWED)).answer();
+        for (boolean replaced : new boolean[] {false, true}) {
+            Recorder recorder = new Recorder(service, Origin.AWS, replaced);
+            recorder.simulate(one);
+            recorder.simulate(other);
+            Replay replay = new Replay(recorder.recording());
+            assertThat(ask(replay, one).isPresent()).isNotEqualTo(replaced);
+            assertThat(ask(replay, other).isPresent()).isNotEqualTo(replaced);
+        }
+    }
+
+    private static SimulationCall callBy(String caller, String key) {
+        return new SimulationCall(
+                ImmutableList.of("s3:GetObject"),
+                ImmutableList.of(),
+                ImmutableList.of("{}"),
+                ImmutableList.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(caller),
+                ImmutableList.of(new ContextEntry(key, EntryType.STRING, ImmutableList.of("x"))));
+    }
+
+    private static Reply decided(Outcome outcome) {
+        return new Reply.Answered(new SimulationAnswer(ImmutableList.of(new ActionResult(
+                "s3:GetObject",
+                outcome,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ImmutableList.of(),
+                ImmutableList.of(),
+                ImmutableList.of()))));
     }
 
     /** One value changed is another call. */
