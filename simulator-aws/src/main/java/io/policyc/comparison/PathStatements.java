@@ -32,7 +32,7 @@ final class PathStatements {
     }
 
     static PathStatements of(TestedPolicies policies, Principal principal) {
-        Optional<ImmutableList<Level>> trial = policies.trial().map(scps -> ImmutableList.of(new Level("trial", scps)));
+        Optional<ImmutableList<Level>> trial = policies.trial().map(scps -> ImmutableList.of(Organization.trial(scps)));
         Optional<ImmutableList<Level>> path = policies.organization()
                 .flatMap(organization -> principal
                         .account()

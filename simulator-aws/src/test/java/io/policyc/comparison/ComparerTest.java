@@ -15,6 +15,7 @@ import io.policyc.expectation.TestFileReader;
 import io.policyc.expectation.TestedPolicies;
 import io.policyc.organization.StubPolicies;
 import io.policyc.policy.ConditionKey;
+import io.policyc.policy.LocatedPolicy;
 import io.policyc.request.ContextValue;
 import io.policyc.request.Request;
 import io.policyc.simulator.Outcome;
@@ -112,9 +113,13 @@ final class ComparerTest {
         assertThat(smallest.request().context().mentioned().values())
                 .filteredOn(ContextValue::isPresent)
                 .hasSize(1);
-        assertThat(Iterables.getOnlyElement(smallest.policies().trial().orElseThrow())
-                        .document()
-                        .statements())
+        // As the service was given them: FullAWSAccess, and what is left of the others.
+        ImmutableList<LocatedPolicy> policies = Iterables.getOnlyElement(PathStatements.of(
+                                smallest.policies(), smallest.request().principal())
+                        .levels())
+                .policies();
+        assertThat(policies).hasSize(2).startsWith(LocatedPolicy.FULL_AWS_ACCESS);
+        assertThat(policies.get(1).document().statements())
                 .extracting(statement -> statement.sid().orElseThrow().text())
                 .containsExactly("Ours");
     }
