@@ -88,7 +88,10 @@ record TestReport(GlobalOptions options, Terminal terminal, ReportOptions files)
             case junit -> JunitReport.of(report, paths());
             case github -> github(report, exercised, findings);
             case markdown ->
-                MarkdownReport.of(report, exercised.map(Exercised::markdown).orElse(""));
+                MarkdownReport.of(
+                        report,
+                        exercised.flatMap(Exercised::tooLittle).isEmpty(),
+                        exercised.map(Exercised::markdown).orElse(""));
             case csv -> throw new IllegalStateException("refused before");
         };
     }

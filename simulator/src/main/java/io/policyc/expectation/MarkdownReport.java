@@ -30,7 +30,17 @@ public final class MarkdownReport {
 
     /** The report, and below it a part of Markdown for what else was found out; empty for none. */
     public static String of(ExpectationReport report, String appendix) {
-        MarkdownText text = new MarkdownText(head(report.isPassed(), report.summary()), tail(report, appendix));
+        return of(report, true, appendix);
+    }
+
+    /**
+     * The same where tests that pass may not be enough.
+     *
+     * @param enough whether what the part below is about holds; without it the heading does not say that all is well
+     */
+    public static String of(ExpectationReport report, boolean enough, String appendix) {
+        boolean passed = report.isPassed() && enough;
+        MarkdownText text = new MarkdownText(head(passed, report.summary()), tail(report, appendix));
         text.list(TABLE, rows(report), "</table>\n", "file");
         List<String> failures = new ArrayList<>();
         for (CaseResult.Failed failure : report.failures()) {
