@@ -95,7 +95,8 @@ final class BackendOptions {
             try {
                 return new URI(text);
             } catch (URISyntaxException e) {
-                throw new UsageException("--endpoint-url: `" + shown(text) + "` is not the address of an endpoint");
+                throw new UsageException("--endpoint-url: `" + shown(text)
+                        + "` is not the address of an endpoint: https://HOST, or http:// to this machine");
             }
         });
     }

@@ -37,7 +37,7 @@ final class UsageErrors {
             // A second value begins a second group of options, of which there is one.
             return "an option that takes one value is given twice";
         }
-        String message = String.valueOf(e.getMessage());
+        String message = String.valueOf(e.getMessage()).replaceFirst("' is not an int$", "' is not a whole number");
         int from = message.startsWith("Invalid value for") ? message.indexOf(": ") : -1;
         boolean option = e.getArgSpec() instanceof OptionSpec;
         return option && from >= 0
