@@ -5,11 +5,13 @@ import io.policyc.cli.BackendOptions.Backend;
 import io.policyc.comparison.ComparisonPrinter;
 import io.policyc.comparison.JudgedCase;
 import io.policyc.comparison.JudgementPrinter;
+import io.policyc.comparison.Obstacle;
 import io.policyc.comparison.ServiceReport;
 import io.policyc.comparison.ServiceReportJson;
 import io.policyc.comparison.Verdict;
 import io.policyc.finding.Finding;
 import io.policyc.node.JsonText;
+import java.util.Optional;
 
 /**
  * What a service said of the tests.
@@ -32,8 +34,8 @@ record ServiceAnswers(Backend backend, ServiceReport report, String with, Immuta
         return backend == Backend.both && format == GlobalOptions.Format.text;
     }
 
-    String text(GlobalOptions.Format format) {
-        if (format == GlobalOptions.Format.json) {
+    String text(GlobalOptions options) {
+        if (options.format == GlobalOptions.Format.json) {
             JsonText json = JsonText.pretty();
             json.object(() -> {
                 json.field("backend", backend.name());
@@ -41,7 +43,17 @@ record ServiceAnswers(Backend backend, ServiceReport report, String with, Immuta
             });
             return json + "\n";
         }
-        return backend == Backend.both ? ComparisonPrinter.print(report, with) : JudgementPrinter.print(report, with);
+        return backend == Backend.both
+                ? ComparisonPrinter.print(report, with, options.verbose)
+                : JudgementPrinter.print(report, with);
+    }
+
+    /** How more tests could be asked about. */
+    Optional<String> note(BackendOptions given) {
+        boolean sessions = report.obstacles().stream().anyMatch(entry -> entry.getKey() == Obstacle.ROLE_SESSION);
+        return sessions && !given.roleCallers
+                ? Optional.of("--role-callers asks about the role where its session calls")
+                : Optional.empty();
     }
 
     /** What the answers say, whatever the offline results. */

@@ -59,11 +59,18 @@ record Target(WorkspaceFiles workspace, Optional<Path> file) {
     }
 
     boolean isTest() {
-        return file.map(path -> path.toString().endsWith(WorkspaceFiles.TEST_ENDING))
-                .orElse(false);
+        return endsWith(WorkspaceFiles.TEST_ENDING);
+    }
+
+    boolean isIntent() {
+        return endsWith(WorkspaceFiles.INTENT_ENDING);
     }
 
     boolean isJson() {
-        return file.map(path -> path.toString().endsWith(".json")).orElse(false);
+        return endsWith(".json");
+    }
+
+    private boolean endsWith(String ending) {
+        return file.map(path -> path.toString().endsWith(ending)).orElse(false);
     }
 }

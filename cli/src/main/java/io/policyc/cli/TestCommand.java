@@ -85,6 +85,10 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
         backend.check(options, reports, coverage);
         long start = System.nanoTime();
         Target target = Target.of(argument, options);
+        if (target.isIntent()) {
+            throw new UsageException(Printable.quoted(argument.toString())
+                    + " is an intent; tests of it are in files named *.test.yaml, with `policies: [NAME]`");
+        }
         Findings findings = new Findings();
         Optional<Workspace> workspace = findings.take(Workspace.open(target.workspace()));
         int ofPolicies = findings.toList().size();
@@ -128,9 +132,11 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
         if (judged && !options.quiet) {
             terminal.printFindings(shown(findings, ofPolicies), options.colour);
         }
-        answers.ifPresent(said -> terminal.out().print(said.text(options.format)));
+        answers.ifPresent(said -> terminal.out().print(said.text(options)));
         if (!options.quiet) {
             selection.note(report).ifPresent(note -> terminal.err().println("note: " + note));
+            answers.flatMap(said -> said.note(backend))
+                    .ifPresent(note -> terminal.err().println("note: " + note));
         }
         boolean enough = exercised.flatMap(Exercised::tooLittle).isEmpty();
         boolean passed = report.isPassed() || backend.backend == Backend.aws;
@@ -150,6 +156,9 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
     private ExitCode refuse(ServiceFailure failure) {
         terminal.err().println("policyc: " + Printable.escaped(String.valueOf(failure.getMessage())));
         failure.help().ifPresent(help -> terminal.err().println(Printable.escaped(help)));
+        if (failure.kind() == ServiceFailure.Kind.CREDENTIALS && backend.endpoint.isPresent()) {
+            terminal.err().println("`policyc serve` takes any: AWS_ACCESS_KEY_ID=x AWS_SECRET_ACCESS_KEY=x");
+        }
         return ExitCode.FAULT;
     }
 

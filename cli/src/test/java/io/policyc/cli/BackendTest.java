@@ -72,6 +72,8 @@ final class BackendTest {
                 .startsWith("policyc: there are no AWS credentials")
                 .hasLineCount(2);
         assertThat(folder.resolve("r.json")).doesNotExist();
+        assertThat(run(false, "--endpoint-url", "http://127.0.0.1:1").stderr())
+                .endsWith("`policyc serve` takes any: AWS_ACCESS_KEY_ID=x AWS_SECRET_ACCESS_KEY=x\n");
     }
 
     @Test

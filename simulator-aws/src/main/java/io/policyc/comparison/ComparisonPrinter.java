@@ -13,6 +13,7 @@ import io.policyc.request.RequestPrinter;
 import io.policyc.simulator.DecisionPrinter;
 import io.policyc.simulator.ExplanationPrinter;
 import io.policyc.simulator.Outcome;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -26,8 +27,9 @@ public final class ComparisonPrinter {
      * The comparison, its sum in the last line; each line with a line break.
      *
      * @param with whose answers they are, for the heading
+     * @param each whether each test that was not comparable is named
      */
-    public static String print(ServiceReport report, String with) {
+    public static String print(ServiceReport report, String with, boolean each) {
         ComparisonPrinter printer = new ComparisonPrinter();
         printer.line(0, "compared with " + with);
         report.files().forEach(printer::differences);
@@ -37,7 +39,7 @@ public final class ComparisonPrinter {
                     report.filledIn() + (report.filledIn() == 1 ? " test leaves" : " tests leave")
                             + " open what makes no difference: asked with the resource `*` and without open keys");
         }
-        obstacles(report, printer.out);
+        obstacles(report, each, printer.out);
         report.files().forEach(printer::details);
         return printer.line(0, summary(report)).out.toString();
     }
@@ -59,17 +61,33 @@ public final class ComparisonPrinter {
     }
 
     /** Why cases were not comparable, and how many each. */
-    static void obstacles(ServiceReport report, StringBuilder out) {
+    static void obstacles(ServiceReport report, boolean each, StringBuilder out) {
         if (report.obstacles().isEmpty()) {
             return;
         }
         out.append("  not comparable\n");
-        report.obstacles()
-                .forEach(entry -> out.append("    ")
-                        .append(entry.getValue())
-                        .append(entry.getValue() == 1 ? " test: " : " tests: ")
-                        .append(entry.getKey().words())
-                        .append('\n'));
+        for (Map.Entry<Obstacle, Integer> entry : report.obstacles()) {
+            out.append("    ")
+                    .append(entry.getValue())
+                    .append(entry.getValue() == 1 ? " test: " : " tests: ")
+                    .append(entry.getKey().words())
+                    .append('\n');
+            if (each) {
+                report.cases().forEach(test -> named(test, entry.getKey(), out));
+            }
+        }
+    }
+
+    private static void named(CaseVerdict test, Obstacle obstacle, StringBuilder out) {
+        if (test.verdict() instanceof Verdict.Incomparable incomparable
+                && incomparable.reason().obstacle() == obstacle) {
+            String detail =
+                    incomparable.reason().detail().map(text -> ": " + text).orElse("");
+            out.append("      ")
+                    .append(Printable.line(test.offline().test().name()))
+                    .append(Printable.escaped(detail))
+                    .append('\n');
+        }
     }
 
     private void differences(FileVerdicts file) {

@@ -21,7 +21,7 @@ public final class JudgementPrinter {
             out.append(Printable.line(file.name())).append('\n');
             judged(file).forEach(test -> out.append("  ").append(line(test)).append('\n'));
         }
-        ComparisonPrinter.obstacles(report, out);
+        ComparisonPrinter.obstacles(report, false, out);
         ImmutableList<JudgedCase> all =
                 report.files().stream().flatMap(file -> judged(file).stream()).collect(ImmutableList.toImmutableList());
         all.stream().filter(test -> test.status() == Status.FAILED).forEach(test -> failure(test, out));
