@@ -35,7 +35,7 @@ record SentResources(ImmutableList<String> resources, Optional<String> owner, Op
     static SentResources of(Request request, boolean grants, boolean resourcePolicy) {
         ImmutableList<String> named = request.resources();
         if (named.isEmpty()) {
-            return stopped(NotComparable.of(Obstacle.RESOURCE, "the request names none"));
+            return stopped(NotComparable.of(Obstacle.RESOURCE, "the request names none, not even `*`"));
         }
         for (String resource : named) {
             if (!SendableText.is(resource)) {

@@ -21,7 +21,7 @@ public final class MarkdownReport {
     public static final String MARKER = "<!-- policyc test -->";
 
     private static final String TABLE =
-            "<table>\n<tr><th>file</th><th>tests</th><th>passed</th><th>failed</th><th>skipped</th></tr>\n";
+            "<table>\n<tr><th>file</th><th>tests</th><th>passed</th><th>failed</th><th>errors</th><th>skipped</th></tr>\n";
 
     /** So that one failure does not take the place of all others. */
     private static final int LONGEST_FAILURE = 16_000;
@@ -97,7 +97,8 @@ public final class MarkdownReport {
     private static String row(FileReport file) {
         ReportCounts counts = ReportCounts.of(file.results());
         return "<tr><td>" + code(file.file().name()) + "</td><td>" + counts.tests() + "</td><td>" + counts.passed()
-                + "</td><td>" + counts.failed() + "</td><td>" + counts.skipped() + "</td></tr>\n";
+                + "</td><td>" + counts.failures() + "</td><td>" + counts.errors() + "</td><td>" + counts.skipped()
+                + "</td></tr>\n";
     }
 
     private static List<String> skipped(ExpectationReport report) {

@@ -108,7 +108,7 @@ class HostileReportTest {
             "### [✅❌] policyc test: [0-9a-z, ]+",
             "<table>|</table>|</details>|</ul></details>",
             "<tr>(<th>[a-z]+</th>)+</tr>",
-            "<tr><td>CODE</td>(<td>[0-9]+</td>){4}</tr>",
+            "<tr><td>CODE</td>(<td>[0-9]+</td>){5}</tr>",
             "<details( open)?><summary>CODE<br>CODE</summary>",
             "<details><summary>skipped</summary><ul>",
             "<li>CODE: CODE</li>",
