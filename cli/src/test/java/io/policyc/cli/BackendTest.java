@@ -92,17 +92,9 @@ final class BackendTest {
     }
 
     private Run run(boolean credentials, String... options) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "test",
-                "--backend",
-                "both"));
+        List<String> line = new ArrayList<>(List.of("test", "--backend", "both"));
         line.addAll(List.of(options));
-        ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+        ProcessBuilder builder = CommandProcess.in(folder, line);
         builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
         builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");
         builder.environment().put("AWS_CONFIG_FILE", folder.resolve("none").toString());

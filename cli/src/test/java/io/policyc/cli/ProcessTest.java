@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
@@ -33,12 +32,16 @@ final class ProcessTest {
     @Test
     void resultsGoToStandardOutputAndFindingsToStandardError() throws Exception {
         Process process = command("build", "--stdout").start();
-        assertThat(text(process.inputReader(StandardCharsets.UTF_8))).startsWith("{\"Version\"");
-        assertThat(text(process.errorReader(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(CommandProcess.text(process.inputReader(StandardCharsets.UTF_8)))
+                .startsWith("{\"Version\"");
+        assertThat(CommandProcess.text(process.errorReader(StandardCharsets.UTF_8)))
+                .isEmpty();
         assertThat(process.waitFor()).isZero();
         Process failed = command("build", "nowhere").start();
-        assertThat(text(failed.inputReader(StandardCharsets.UTF_8))).isEmpty();
-        assertThat(text(failed.errorReader(StandardCharsets.UTF_8))).contains("there is no folder `nowhere`");
+        assertThat(CommandProcess.text(failed.inputReader(StandardCharsets.UTF_8)))
+                .isEmpty();
+        assertThat(CommandProcess.text(failed.errorReader(StandardCharsets.UTF_8)))
+                .contains("there is no folder `nowhere`");
         assertThat(failed.waitFor()).isEqualTo(2);
     }
 
@@ -61,7 +64,8 @@ final class ProcessTest {
         assertThat(out.readLine()).isEqualTo("allow (organization policies only)");
         out.close();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(text(process.errorReader(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(CommandProcess.text(process.errorReader(StandardCharsets.UTF_8)))
+                .isEmpty();
         assertThat(process.exitValue()).isEqualTo(3);
         writer.join();
     }
@@ -71,7 +75,7 @@ final class ProcessTest {
         Path full = Path.of("/dev/full");
         Assumptions.assumeTrue(Files.exists(full), "no /dev/full here");
         Process process = command("test").redirectOutput(full.toFile()).start();
-        assertThat(text(process.errorReader(StandardCharsets.UTF_8)))
+        assertThat(CommandProcess.text(process.errorReader(StandardCharsets.UTF_8)))
                 .startsWith("policyc: cannot write to standard output: ")
                 .hasLineCount(1);
         assertThat(process.waitFor()).isEqualTo(3);
@@ -83,24 +87,13 @@ final class ProcessTest {
         ProcessBuilder builder = command("build", "dossier-é");
         builder.environment().put("LC_ALL", "C");
         Process process = builder.start();
-        assertThat(text(process.errorReader(StandardCharsets.UTF_8)))
+        assertThat(CommandProcess.text(process.errorReader(StandardCharsets.UTF_8)))
                 .doesNotContain("internal error")
                 .doesNotContain("\tat ");
         assertThat(process.waitFor()).isEqualTo(2);
     }
 
     private ProcessBuilder command(String... arguments) {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        line.addAll(List.of(arguments));
-        return new ProcessBuilder(line).directory(folder.toFile());
-    }
-
-    private static String text(BufferedReader reader) {
-        return String.join("\n", reader.lines().toList());
+        return CommandProcess.in(folder, List.of(arguments));
     }
 }

@@ -223,23 +223,12 @@ final class ServeTest {
     private static Ended run(ProcessBuilder builder) throws Exception {
         Process process = builder.start();
         process.getOutputStream().close();
-        String out = text(process.inputReader(StandardCharsets.UTF_8));
-        String err = text(process.errorReader(StandardCharsets.UTF_8));
+        String out = CommandProcess.text(process.inputReader(StandardCharsets.UTF_8));
+        String err = CommandProcess.text(process.errorReader(StandardCharsets.UTF_8));
         return new Ended(process.waitFor(), out, err);
     }
 
     private ProcessBuilder command(String... arguments) {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        line.addAll(List.of(arguments));
-        return new ProcessBuilder(line).directory(folder.toFile());
-    }
-
-    private static String text(BufferedReader reader) {
-        return String.join("\n", reader.lines().toList());
+        return CommandProcess.in(folder, List.of(arguments));
     }
 }
