@@ -1,5 +1,6 @@
 package io.policyc.expectation;
 
+import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Printable;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.simulator.DecidingStatement;
@@ -31,6 +32,23 @@ final class Because {
                 .filter(other -> policy.sids(other).contains(rule))
                 .anyMatch(other -> policy.policies(other).containsAll(policy.policies(statement)));
         return !plain && policy.sids(statement).stream().anyMatch(sid -> isNumbered(sid, rule));
+    }
+
+    /** Every name by which a statement of these policies may be said to decide. */
+    static ImmutableSet<String> names(TestedPolicies policies) {
+        ImmutableSet.Builder<String> names = ImmutableSet.builder();
+        for (LocatedPolicy policy : policies.all()) {
+            names.add(policy.name());
+            for (int i = 0; i < policy.document().statements().size(); i++) {
+                names.addAll(policy.policies(i)).addAll(policy.sids(i));
+            }
+        }
+        return names.build();
+    }
+
+    /** Whether a rule may have one of the names, numbered or as it is. */
+    static boolean isNamed(String rule, ImmutableSet<String> names) {
+        return names.contains(rule) || names.stream().anyMatch(name -> isNumbered(name, rule));
     }
 
     private static boolean isNumbered(String sid, String rule) {

@@ -11,6 +11,7 @@ public final class TestFindings {
     public static final FindingId CONFLICTING_POLICIES = FindingId.error("test.conflicting-policies");
     public static final FindingId LIMITS_WITHOUT_GRANTS = FindingId.error("test.limits-without-grants");
     public static final FindingId DEPENDS_ON_NOTHING = FindingId.error("test.depends-on-nothing");
+    public static final FindingId UNKNOWN_REASON = FindingId.error("test.unknown-reason");
     public static final FindingId UNKNOWN_RULE = FindingId.error("test.unknown-rule");
     public static final FindingId UNKNOWN_POLICY = FindingId.error("test.unknown-policy");
     public static final FindingId NO_ORGANIZATION = FindingId.error("test.no-organization");

@@ -21,6 +21,7 @@ import io.policyc.simulator.DoubtfulRule;
 import io.policyc.source.SourceSpan;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,8 +34,10 @@ final class TestReader {
     private final TestedRequestReader requests;
     private final Findings findings;
     private final Map<String, SourceSpan> names = new HashMap<>();
+    private final IdentityHashMap<TestedPolicies, ImmutableSet<String>> ruleNames = new IdentityHashMap<>();
     private final Set<Finding> reported = new HashSet<>();
     private boolean saidThatNothingIsTested;
+    private int unknownReasons;
 
     /** @param ofFile the policies for tests that name none */
     TestReader(TestedPoliciesReader policies, TestedPolicies ofFile, TestedRequestReader requests, Findings findings) {
@@ -72,6 +75,7 @@ final class TestReader {
         TestedPolicies tested = policies.read(fields, ofFile);
         checkPolicies(tested, fields);
         policies.checkLimits(fields, tested);
+        fields.scalar("because").ifPresent(rule -> checkRule(rule, tested));
         Optional<Matrix> matrix = fields.node("matrix").isEmpty()
                 ? Optional.of(Matrix.none(object))
                 : fields.object("matrix")
@@ -126,6 +130,24 @@ final class TestReader {
                     fields.span(),
                     "the test names no `policies`, and there is no organization to test",
                     "add `policies: [NAME]`, or describe the organization in organization.yaml");
+        }
+    }
+
+    /** A rule that no policy has can never decide. After an error it may be missing for that alone. */
+    private void checkRule(ScalarNode rule, TestedPolicies tested) {
+        if (findings.errorCount() > unknownReasons) {
+            return;
+        }
+        ImmutableSet<String> names = ruleNames.computeIfAbsent(tested, Because::names);
+        if (!Because.isNamed(rule.text(), names)) {
+            unknownReasons++;
+            findings.add(
+                    TestFindings.UNKNOWN_REASON,
+                    rule.span(),
+                    Printable.quoted(rule.text()) + " is neither a rule nor a policy that the test meets",
+                    Suggestions.nearest(rule.text(), names, findings)
+                            .map(name -> "did you mean `" + name + "`?")
+                            .orElse("a rule goes by its Sid, or by the name of its policy"));
         }
     }
 

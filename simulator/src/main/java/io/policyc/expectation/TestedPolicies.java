@@ -10,6 +10,7 @@ import io.policyc.simulator.DoubtfulRule;
 import io.policyc.simulator.Simulator;
 import io.policyc.simulator.SimulatorBuilder;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What requests are evaluated against. Without organization and SCPs, no SCP binds anybody.
@@ -67,6 +68,23 @@ public record TestedPolicies(
     /** Whether there is anything to evaluate requests against. */
     public boolean isEmpty() {
         return organization.isEmpty() && trial.isEmpty() && rcps.isEmpty() && !grants();
+    }
+
+    /** Every policy that some request may meet, of whatever type. */
+    ImmutableList<LocatedPolicy> all() {
+        return Stream.of(
+                        organization.stream()
+                                .flatMap(found -> found.targets().stream())
+                                .flatMap(target -> target.policies().stream()),
+                        trial.stream().flatMap(given -> Organization.trial(given).policies().stream()),
+                        rcps.stream(),
+                        identity.stream().flatMap(ImmutableList::stream),
+                        boundary.stream(),
+                        session.stream(),
+                        resource.stream(),
+                        trust.stream())
+                .flatMap(policies -> policies)
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** The types of policies that were given. */

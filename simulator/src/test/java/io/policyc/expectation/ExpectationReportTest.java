@@ -66,7 +66,7 @@ class ExpectationReportTest {
               - name: another rule
                 request: { principal: iam-user/alice, credentials: long-lived, client: aws-cli/2, action: s3:ListAllMyBuckets }
                 expect: deny
-                because: DenyKeys
+                because: DenyOutsideNetwork
               - name: a service-linked role
                 request: { principal: service-linked-role/ecs.amazonaws.com/AWSServiceRoleForECS, action: ec2:DescribeInstances }
                 expect: allow
@@ -127,7 +127,7 @@ class ExpectationReportTest {
     @Test
     void aHostileRequestReachesNoTerminal() {
         TestFile file = read(
-                "{policies: [DenyCli], tests: [{name: \"a\\e[2J\", expect: allow, because: \"b\\e\", request: {principal: "
+                "{policies: [DenyCli], tests: [{name: \"a\\e[2J\", expect: allow, source: \"b\\e\", request: {principal: "
                         + "iam-user/alice, credentials: long-lived, action: s3:A, user-agent: \"aws-cli\\e[2Jb\\nc\"}}]}");
 
         assertThat(ExpectationReportPrinter.plain()
