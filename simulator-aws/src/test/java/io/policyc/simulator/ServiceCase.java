@@ -9,9 +9,11 @@ import io.policyc.organization.OrganizationArbitraries;
 import io.policyc.organization.OrganizationalUnit;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyDocument;
+import io.policyc.policy.PolicyReader;
 import io.policyc.policy.PolicyType;
 import io.policyc.policy.PolicyWriter;
 import io.policyc.policy.SamplePrincipals;
+import io.policyc.source.SourceText;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.Arbitraries;
@@ -105,11 +107,19 @@ record ServiceCase(Environment environment, TestedPolicies tested) {
         Arbitrary<PolicyDocument> some = OrganizationArbitraries.policies(type);
         boolean named = type == PolicyType.RESOURCE_POLICY;
         return (named ? some : Arbitraries.oneOf(Arbitraries.just(FULL_ACCESS), some))
-                .map(document -> LocatedPolicy.withoutPlaces("", document))
+                .map(document -> LocatedPolicy.withoutPlaces("", asRead(type, document)))
                 .list()
                 .ofMinSize(min)
                 .ofMaxSize(max)
                 .map(list -> renamed(type, list));
+    }
+
+    /** A document as it comes out of its text: short ARNs of identity policies and boundaries are completed. */
+    private static PolicyDocument asRead(PolicyType type, PolicyDocument document) {
+        return PolicyReader.read("generated", SourceText.of("generated", PolicyWriter.minified(document)), type)
+                .value()
+                .map(LocatedPolicy::document)
+                .orElse(document);
     }
 
     private static List<LocatedPolicy> renamed(PolicyType type, List<LocatedPolicy> policies) {
