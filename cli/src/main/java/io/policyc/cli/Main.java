@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -56,16 +55,15 @@ public final class Main {
     }
 
     /**
-     * Goes on until the process is told to end, with Ctrl-C or SIGTERM, which for such a command is no failure: it then
-     * closes what the command opened and ends with 0.
+     * For a command that goes on until it is told to end, with Ctrl-C or SIGTERM, which is no failure of it: it then closes
+     * what it opened and ends with 0.
      */
-    static void untilStopped(Runnable close) throws InterruptedException {
+    static void endWell(Runnable close) {
         Thread hook = new Thread(() -> {
             close.run();
             Runtime.getRuntime().halt(ExitCode.OK.number());
         });
         Runtime.getRuntime().addShutdownHook(hook);
-        new CountDownLatch(1).await();
     }
 
     private static IParameterExceptionHandler usage(Terminal terminal) {

@@ -9,6 +9,7 @@ import io.policyc.finding.Printable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -70,13 +71,15 @@ final class ServeCommand implements Callable<Integer>, FormatChoice {
         }
         EndpointOptions endpoint = new EndpointOptions(address(), port, allowRemote, this::log, Faults.none());
         SimulatorEndpoint started = start(endpoint);
+        // Before anybody is told that it runs, and may stop it.
+        Main.endWell(started::close);
         terminal.out()
                 .println("listening on " + started.uri() + ", stop with Ctrl-C\n\n"
                         + "  export AWS_ACCESS_KEY_ID=x AWS_SECRET_ACCESS_KEY=x AWS_DEFAULT_REGION=us-east-1\n"
                         + "  aws iam simulate-custom-policy --endpoint-url " + started.uri()
                         + " --policy-input-list file://policy.json --action-names s3:GetObject");
         terminal.out().flush();
-        Main.untilStopped(started::close);
+        new CountDownLatch(1).await();
         return ExitCode.OK.number();
     }
 
