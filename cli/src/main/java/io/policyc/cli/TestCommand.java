@@ -114,7 +114,7 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
                 .selecting(selection.cases())
                 .run(tests.get());
         Optional<ServiceAnswers> answers;
-        boolean whole = isWhole(target, tests.get(), report);
+        boolean whole = target.file().isEmpty() && report.notSelected() == 0;
         try {
             answers = service.map(run -> run.ask(report, whole));
         } catch (ServiceFailure failure) {
@@ -145,11 +145,6 @@ final class TestCommand implements Callable<Integer>, FormatChoice {
                 .or(answers.map(ServiceAnswers::exitCode).orElse(ExitCode.OK))
                 .or(FailLevel.exitCode(findings.toList(), options.failOn))
                 .number();
-    }
-
-    private static boolean isWhole(Target target, List<TestFile> tests, ExpectationReport report) {
-        int all = tests.stream().mapToInt(file -> file.cases().size()).sum();
-        return target.file().isEmpty() && report.results().size() == all;
     }
 
     /** Why nobody answered: not the tests' fault. */

@@ -33,6 +33,7 @@ public final class Comparer {
     private final KnownDisagreements known;
     private final Shrinker shrinker;
     private final Mode mode;
+    private final IdentityHashMap<TestedPolicies, FilledIn> filledIn = new IdentityHashMap<>();
     private int toMakeSmaller = MADE_SMALLER;
 
     /** What is asked for. */
@@ -137,7 +138,8 @@ public final class Comparer {
     private Optional<Request> filledIn(Asked asked) {
         Decision offline = decision(asked.result());
         return mode == Mode.COMPARE && !asked.filledIn() && offline.isDetermined()
-                ? FilledIn.of(asked.result().test().policies(), asked.request(), offline.outcome())
+                ? filledIn.computeIfAbsent(asked.result().test().policies(), FilledIn::new)
+                        .of(asked.request(), offline.outcome())
                 : Optional.empty();
     }
 

@@ -10,6 +10,7 @@ import io.policyc.policy.PolicyDocument;
 import io.policyc.request.ContextValue;
 import io.policyc.request.Request;
 import io.policyc.simulator.Outcome;
+import io.policyc.simulator.Simulator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,14 @@ import java.util.stream.Stream;
 final class FilledIn {
     private static final ImmutableSet<Obstacle> OPEN = ImmutableSet.of(Obstacle.RESOURCE, Obstacle.UNKNOWN_KEY);
 
-    private FilledIn() {}
+    private final TestedPolicies policies;
+    private final Simulator simulator;
+
+    /** Prepares the policies, once for all requests that meet them. */
+    FilledIn(TestedPolicies policies) {
+        this.policies = policies;
+        this.simulator = policies.simulator();
+    }
 
     /** Whether it was something open that kept the service from being asked. */
     static boolean mayHelp(Answer answer) {
@@ -30,9 +38,9 @@ final class FilledIn {
     }
 
     /** The request with nothing open; empty if it leaves nothing open, or if that is decided otherwise. */
-    static Optional<Request> of(TestedPolicies policies, Request request, Outcome offline) {
+    Optional<Request> of(Request request, Outcome offline) {
         Map<ConditionKey, ContextValue> absent = new LinkedHashMap<>();
-        documents(policies, request)
+        documents(request)
                 .flatMap(KeyUse::of)
                 .map(KeyUse::key)
                 .filter(key -> request.context().get(key).isUnknown())
@@ -43,11 +51,11 @@ final class FilledIn {
                 request.action(),
                 resources,
                 request.context().with(absent));
-        boolean same = policies.simulator().evaluate(filled).outcome() == offline;
+        boolean same = simulator.evaluate(filled).outcome() == offline;
         return same && !filled.equals(request) ? Optional.of(filled) : Optional.empty();
     }
 
-    private static Stream<PolicyDocument> documents(TestedPolicies policies, Request request) {
+    private Stream<PolicyDocument> documents(Request request) {
         Stream<LocatedPolicy> scps = PathStatements.of(policies, request.principal()).levels().stream()
                 .flatMap(level -> level.policies().stream());
         Stream<LocatedPolicy> others = Stream.of(

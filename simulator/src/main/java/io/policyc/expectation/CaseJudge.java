@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Judges the cases that meet the same policies. Thread-safe. */
 final class CaseJudge {
     private static final String DECLARED =
-            "the test declares unknown what the answer depends on; expect `undetermined`" + ", or give a value";
+            "the test declares unknown what the answer depends on; expect `undetermined`, or give a value";
 
     private final Simulator simulator;
     private final Optional<Reliance> reliance;

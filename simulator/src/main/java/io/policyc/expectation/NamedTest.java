@@ -17,7 +17,7 @@ public final class NamedTest {
         this.result = result;
     }
 
-    /** The name of the test with the values of its matrix; unique within its file. */
+    /** The name of the test with the values of its matrix; rows with the same values have the same name. */
     public String displayName() {
         return test.name();
     }
