@@ -169,7 +169,7 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
                             case json -> ExceptionRegisterPrinter.json(register);
                             case markdown -> ExceptionRegisterPrinter.markdown(register);
                             case csv -> ExceptionRegisterPrinter.csv(register);
-                            case junit, github -> throw new IllegalStateException("refused above");
+                            case junit, github, sarif -> throw new IllegalStateException("refused above");
                         });
         return failOn(findings);
     }

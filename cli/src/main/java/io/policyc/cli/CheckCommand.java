@@ -23,7 +23,6 @@ import io.policyc.workspace.Workspace;
 import io.policyc.workspace.WorkspaceFindings;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -144,9 +143,7 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
             findings.take(found.tests(target.file().stream().toList()));
             return "1 test file";
         }
-        // The only place where it matters which day it is.
-        LocalDate day = asOf.orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
-        findings.addAll(new ExceptionReview(day, within).of(ExceptionRegister.of(found)));
+        findings.addAll(new ExceptionReview(Today.or(asOf), within).of(ExceptionRegister.of(found)));
         // The compiler has linted what it compiled; what is written by hand has met nobody yet.
         found.handWritten().forEach(policy -> findings.addAll(Linter.lint(policy)));
         if (target.file().isEmpty()) {

@@ -26,7 +26,8 @@ final class GlobalOptions {
         junit,
         github,
         markdown,
-        csv
+        csv,
+        sarif
     }
 
     @Option(
@@ -41,8 +42,8 @@ final class GlobalOptions {
             scope = ScopeType.INHERIT,
             paramLabel = "FORMAT",
             defaultValue = "text",
-            description = "Form of the result: text, json, and where a command says so junit, github, markdown, csv."
-                    + " Default: text.")
+            description = "Form of the result: text, json, and where a command says so junit, github, markdown, csv,"
+                    + " sarif. Default: text.")
     Format format = Format.text;
 
     @Option(

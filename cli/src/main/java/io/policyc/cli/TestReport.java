@@ -92,7 +92,7 @@ record TestReport(GlobalOptions options, Terminal terminal, ReportOptions files)
                         report,
                         exercised.flatMap(Exercised::tooLittle).isEmpty(),
                         exercised.map(Exercised::markdown).orElse(""));
-            case csv -> throw new IllegalStateException("refused before");
+            case csv, sarif -> throw new IllegalStateException("refused before");
         };
     }
 
@@ -103,7 +103,7 @@ record TestReport(GlobalOptions options, Terminal terminal, ReportOptions files)
             case junit -> JunitReport.ofFindings(findings, paths());
             case github -> github(findings);
             case markdown -> MarkdownReport.ofFindings(findings);
-            case csv -> throw new IllegalStateException("refused before");
+            case csv, sarif -> throw new IllegalStateException("refused before");
         };
     }
 
