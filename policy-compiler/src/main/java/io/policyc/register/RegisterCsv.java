@@ -1,43 +1,15 @@
 package io.policyc.register;
 
-import com.google.common.base.CharMatcher;
-import io.policyc.finding.Printable;
-import java.util.List;
-import java.util.stream.Collectors;
+import io.policyc.node.CsvText;
 
-/** The register as RFC 4180 has it: commas, lines that end with CR LF, quotes doubled. */
+/** The register as CSV. */
 final class RegisterCsv {
-    /**
-     * A spreadsheet takes a cell that starts like this for a formula, and runs it
-     * (https://owasp.org/www-community/attacks/CSV_Injection); control characters are made visible before. The wide forms
-     * are what Excel reads as the narrow ones.
-     */
-    private static final CharMatcher FORMULA = CharMatcher.anyOf("=+-@\uFF1D\uFF0B\uFF0D\uFF20");
-
-    /** The semicolon and the tab separate cells in the spreadsheets of some countries. */
-    private static final CharMatcher QUOTED = CharMatcher.anyOf(",;\t\"");
-
     private RegisterCsv() {}
 
     static String of(ExceptionRegister register) {
-        StringBuilder csv = new StringBuilder(line(ExceptionRegisterPrinter.COLUMNS));
-        register.exceptions().forEach(exception -> csv.append(line(ExceptionRegisterPrinter.cells(exception, ""))));
+        StringBuilder csv = new StringBuilder(CsvText.line(ExceptionRegisterPrinter.COLUMNS));
+        register.exceptions()
+                .forEach(exception -> csv.append(CsvText.line(ExceptionRegisterPrinter.cells(exception, ""))));
         return csv.toString();
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream().map(RegisterCsv::cell).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    private static String cell(String text) {
-        String shown = Printable.escaped(text);
-        String harmless = startsFormula(shown) ? "'" + shown : shown;
-        return QUOTED.matchesAnyOf(harmless) ? '"' + harmless.replace("\"", "\"\"") + '"' : harmless;
-    }
-
-    /** White space before the sign does not save every spreadsheet. */
-    private static boolean startsFormula(String text) {
-        String trimmed = CharMatcher.whitespace().trimLeadingFrom(text);
-        return !trimmed.isEmpty() && FORMULA.matches(trimmed.charAt(0));
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Optional;
 
 /**
@@ -17,10 +18,11 @@ import java.util.Optional;
 public final class JsonText {
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    private final StringWriter text = new StringWriter();
+    private final Writer text;
     private final JsonGenerator generator;
 
-    private JsonText(boolean pretty) {
+    private JsonText(Writer text, boolean pretty) {
+        this.text = text;
         try {
             generator = FACTORY.createGenerator(text);
         } catch (IOException e) {
@@ -39,11 +41,16 @@ public final class JsonText {
     }
 
     public static JsonText minified() {
-        return new JsonText(false);
+        return new JsonText(new StringWriter(), false);
     }
 
     public static JsonText pretty() {
-        return new JsonText(true);
+        return new JsonText(new StringWriter(), true);
+    }
+
+    /** As {@link #pretty()}, passed on while it is written: for what is too large to be held. {@link #flush} ends it. */
+    public static JsonText prettyTo(Writer writer) {
+        return new JsonText(writer, true);
     }
 
     /** An object as the next value; {@code members} writes its fields. */
@@ -116,14 +123,15 @@ public final class JsonText {
         return name(name).array(elements);
     }
 
-    /** What was written so far. */
+    /** Passes on what was written so far. */
+    public void flush() {
+        write(generator::flush);
+    }
+
+    /** What was written so far, if it was written to memory. */
     @Override
     public String toString() {
-        try {
-            generator.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        flush();
         return text.toString();
     }
 
@@ -132,11 +140,11 @@ public final class JsonText {
             step.run();
             return this;
         } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
+            throw new UncheckedIOException("writing failed", e);
         }
     }
 
-    /** A step of writing; memory does not fail, yet Jackson's signatures say so. */
+    /** A step of writing. */
     private interface Step {
         void run() throws IOException;
     }

@@ -13,16 +13,24 @@ import java.util.Objects;
 public final class SourceText {
     private final String name;
     private final String text;
+    private final int firstLine;
     private final ImmutableIntArray lineStarts;
 
-    private SourceText(String name, String text) {
+    private SourceText(String name, String text, int firstLine) {
         this.name = Objects.requireNonNull(name);
         this.text = Objects.requireNonNull(text);
+        this.firstLine = firstLine;
         this.lineStarts = lineStarts(text);
     }
 
     public static SourceText of(String name, String text) {
-        return new SourceText(name, text);
+        return new SourceText(name, text, 1);
+    }
+
+    /** A few lines of a text that is too large to be held; they keep the numbers that they have in it. */
+    public static SourceText part(String name, String text, int firstLine) {
+        Preconditions.checkArgument(firstLine >= 1, "lines count from 1, not %s", firstLine);
+        return new SourceText(name, text, firstLine);
     }
 
     public String name() {
@@ -39,11 +47,12 @@ public final class SourceText {
 
     /** The text of a line without its line break; the empty string for a line that the text does not have. */
     public String line(int line) {
-        if (line < 1 || line > lineStarts.length()) {
+        int index = line - firstLine;
+        if (index < 0 || index >= lineStarts.length()) {
             return "";
         }
-        int start = lineStarts.get(line - 1);
-        int end = line == lineStarts.length() ? text.length() : lineStarts.get(line);
+        int start = lineStarts.get(index);
+        int end = index == lineStarts.length() - 1 ? text.length() : lineStarts.get(index + 1);
         while (end > start && (text.charAt(end - 1) == '\n' || text.charAt(end - 1) == '\r')) {
             end--;
         }
@@ -59,21 +68,25 @@ public final class SourceText {
     /** The range from one 0-based offset up to, not including, another. */
     public SourceSpan span(int from, int to) {
         Preconditions.checkPositionIndexes(from, to, text.length());
-        int line = lineOf(from);
-        int endLine = lineOf(to);
+        int start = indexOfLine(from);
+        int end = indexOfLine(to);
         return new SourceSpan(
-                this, line, from - lineStarts.get(line - 1) + 1, endLine, to - lineStarts.get(endLine - 1) + 1);
+                this,
+                firstLine + start,
+                from - lineStarts.get(start) + 1,
+                firstLine + end,
+                to - lineStarts.get(end) + 1);
     }
 
-    /** The line that holds an offset: the last one that starts at it or before. */
-    private int lineOf(int offset) {
-        int line = 1;
+    /** The line that holds an offset, counted from 0: the last one that starts at it or before. */
+    private int indexOfLine(int offset) {
+        int line = 0;
         int low = 0;
         int high = lineStarts.length() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
             if (lineStarts.get(middle) <= offset) {
-                line = middle + 1;
+                line = middle;
                 low = middle + 1;
             } else {
                 high = middle - 1;
@@ -84,7 +97,7 @@ public final class SourceText {
 
     /** The first character of the text, for what concerns the file as a whole. */
     public SourceSpan start() {
-        return new SourceSpan(this, 1, 1, 1, 1);
+        return new SourceSpan(this, firstLine, 1, firstLine, 1);
     }
 
     @Override

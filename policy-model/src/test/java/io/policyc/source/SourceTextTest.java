@@ -26,6 +26,19 @@ final class SourceTextTest {
     }
 
     @Test
+    void aPartKeepsItsNumbers() {
+        SourceText part = SourceText.part("a.csv", "one\ntwo", 40);
+        assertThat(part.line(40)).isEqualTo("one");
+        assertThat(part.line(41)).isEqualTo("two");
+        assertThat(part.line(39)).isEmpty();
+        assertThat(part.line(42)).isEmpty();
+        assertThat(part.line(1)).isEmpty();
+        assertThat(part.start()).hasToString("a.csv:40:1");
+        assertThat(part.span(2, 5)).isEqualTo(new SourceSpan(part, 40, 3, 41, 2));
+        assertThatThrownBy(() -> SourceText.part("a.csv", "one", 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aTextThatEndsWithALineBreakHasAnEmptyLastLine() {
         SourceText text = SourceText.of("a", "x\n");
         assertThat(text.lineCount()).isEqualTo(2);
