@@ -1,0 +1,30 @@
+package io.policyc.credential;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.authorization.AdministratorAccess;
+import io.policyc.source.SourceSpan;
+import java.util.Optional;
+
+/**
+ * A row of a credential report, judged.
+ *
+ * @param place the row
+ * @param name as the report has it; {@link LongLivedCredential#ROOT} for the root user
+ * @param owner empty if nobody is known to answer for the user
+ * @param credentials those that the user has; may be none
+ * @param unknownKeys access keys of which the report does not even say whether they are there
+ */
+public record AuditedUser(
+        SourceSpan place,
+        String account,
+        String name,
+        String arn,
+        Optional<Owner> owner,
+        AdministratorAccess administrator,
+        ImmutableList<JudgedCredential> credentials,
+        int unknownKeys) {
+    boolean hasFindings() {
+        return credentials.stream()
+                .anyMatch(credential -> !credential.audited().reasons().isEmpty());
+    }
+}

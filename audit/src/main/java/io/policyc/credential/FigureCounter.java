@@ -1,0 +1,61 @@
+package io.policyc.credential;
+
+import com.google.common.collect.ImmutableMap;
+import io.policyc.authorization.Certainty;
+import io.policyc.finding.FindingId;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Counts what an audit says, user by user. */
+final class FigureCounter {
+    private final Map<Figure, Count> figures = new EnumMap<>(Figure.class);
+    private final Map<FindingId, Count> findings = new LinkedHashMap<>();
+
+    FigureCounter() {
+        for (Figure figure : Figure.values()) {
+            figures.put(figure, Count.NONE);
+        }
+        CredentialFindings.ALL.forEach(id -> findings.put(id, Count.NONE));
+    }
+
+    void add(AuditedUser user) {
+        count(Figure.USERS, Certainty.YES);
+        Certainty activeKey = user.unknownKeys() > 0 ? Certainty.UNKNOWN : Certainty.NO;
+        Certainty rotation = Certainty.NO;
+        for (int i = 0; i < user.unknownKeys(); i++) {
+            count(Figure.ACTIVE_KEYS, Certainty.UNKNOWN);
+        }
+        for (JudgedCredential judged : user.credentials()) {
+            count(Figure.CREDENTIALS, Certainty.YES);
+            LongLivedCredential credential = judged.audited().credential();
+            if (credential.kind().isAccessKey()) {
+                activeKey = Answers.or(activeKey, credential.active());
+                count(Figure.ACTIVE_KEYS, credential.active());
+                count(Figure.OLD_KEYS, answer(judged, CredentialFindings.OLD));
+                count(Figure.ORPHANED_KEYS, judged.orphaned());
+                rotation = Answers.or(rotation, answer(judged, CredentialFindings.TWO_ACTIVE_KEYS));
+            }
+            judged.answers().forEach((id, answer) -> {
+                findings.merge(id, Count.NONE.plus(answer), Count::plus);
+                count(Figure.FINDINGS, answer);
+            });
+        }
+        count(
+                Figure.ADMINISTRATORS_WITH_KEYS,
+                Answers.and(activeKey, user.administrator().held()));
+        count(Figure.UNFINISHED_ROTATIONS, rotation);
+    }
+
+    private static Certainty answer(JudgedCredential judged, FindingId id) {
+        return judged.answers().getOrDefault(id, Certainty.NO);
+    }
+
+    private void count(Figure figure, Certainty answer) {
+        figures.merge(figure, Count.NONE.plus(answer), Count::plus);
+    }
+
+    AuditFigures figures() {
+        return new AuditFigures(ImmutableMap.copyOf(figures), ImmutableMap.copyOf(findings));
+    }
+}

@@ -1,0 +1,24 @@
+package io.policyc.credential;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.authorization.Certainty;
+import io.policyc.source.SourceSpan;
+
+/**
+ * A row of a credential report.
+ *
+ * @param mfa whether an MFA device is on
+ * @param unknownKeys access keys of which the report does not even say whether they are there
+ */
+record ReportedUser(
+        SourceSpan place,
+        String account,
+        String name,
+        String arn,
+        Certainty mfa,
+        ImmutableList<LongLivedCredential> credentials,
+        int unknownKeys) {
+    boolean isRoot() {
+        return name.equals(LongLivedCredential.ROOT);
+    }
+}
