@@ -87,25 +87,25 @@ public record CredentialReport(String name, Path file, Optional<Instant> generat
         }
     }
 
-    /**
-     * The report that a stream holds.
-     *
-     * @throws IOException if the stream fails, or there is no room for it on the disk
-     */
-    public static Checked<CredentialReport> spool(InputStream in, String name) throws IOException {
-        CredentialReport spooled =
-                new CredentialReport(name, Files.createTempFile("policyc", ".csv"), Optional.empty(), true);
-        boolean kept = false;
+    /** The report that a stream holds. */
+    public static Checked<CredentialReport> spool(InputStream in, String name) {
         try {
-            try (OutputStream out = Files.newOutputStream(spooled.file)) {
-                ByteStreams.limit(in, MOST_SPOOLED).transferTo(out);
+            CredentialReport spooled =
+                    new CredentialReport(name, Files.createTempFile("policyc", ".csv"), Optional.empty(), true);
+            boolean kept = false;
+            try {
+                try (OutputStream out = Files.newOutputStream(spooled.file)) {
+                    ByteStreams.limit(in, MOST_SPOOLED).transferTo(out);
+                }
+                kept = !ReportJson.isJson(spooled.file);
+                return kept ? Checked.of(spooled) : ReportJson.read(spooled.file, name);
+            } finally {
+                if (!kept) {
+                    spooled.close();
+                }
             }
-            kept = !ReportJson.isJson(spooled.file);
-            return kept ? Checked.of(spooled) : ReportJson.read(spooled.file, name);
-        } finally {
-            if (!kept) {
-                spooled.close();
-            }
+        } catch (IOException e) {
+            return Checked.failed(unreadable(name, e));
         }
     }
 

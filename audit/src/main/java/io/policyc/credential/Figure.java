@@ -1,8 +1,5 @@
 package io.policyc.credential;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** What an audit counts, in the order in which it is listed. */
 public enum Figure {
     USERS("users"),
@@ -39,11 +36,5 @@ public enum Figure {
             case ORPHANED_KEYS -> "orphaned access keys";
             case FINDINGS -> "findings";
         };
-    }
-
-    static Optional<Figure> named(String field) {
-        return Arrays.stream(values())
-                .filter(figure -> figure.field.equals(field))
-                .findFirst();
     }
 }

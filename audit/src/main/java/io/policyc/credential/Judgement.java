@@ -119,7 +119,7 @@ final class Judgement {
             ask(
                     CredentialFindings.TWO_ACTIVE_KEYS,
                     other.get().active(),
-                    "both access keys are active" + since + ": a rotation was begun and not finished");
+                    "both access keys are active" + since + ", a rotation not finished");
         }
     }
 

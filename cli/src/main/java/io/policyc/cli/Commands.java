@@ -30,6 +30,7 @@ final class Commands {
                 .addSubcommand(new ImportCommand(root.options, terminal))
                 .addSubcommand(new GuardrailsCommand(root.options, terminal))
                 .addSubcommand(new ServeCommand(root.options, terminal))
+                .addSubcommand(new AuditCommand(root.options, terminal))
                 .addSubcommand(new SchemaCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal))
                 .addSubcommand(new HelpCommand(terminal));
