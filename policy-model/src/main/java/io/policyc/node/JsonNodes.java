@@ -61,15 +61,15 @@ public final class JsonNodes {
             }
             return findings.with(node);
         } catch (JsonProcessingException e) {
-            addSyntax(source, e, findings);
+            addSyntax(
+                    e.getLocation() == null ? source.start() : source.at(offset(source, e.getLocation())), e, findings);
             return findings.withoutValue();
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
         }
     }
 
-    private static void addSyntax(SourceText source, JsonProcessingException e, Findings findings) {
-        SourceSpan span = e.getLocation() == null ? source.start() : source.at(offset(source, e.getLocation()));
+    static void addSyntax(SourceSpan span, JsonProcessingException e, Findings findings) {
         if (e instanceof StreamConstraintsException) {
             addLimit(span, e, findings);
         } else if (e.getOriginalMessage().contains("comment")) {

@@ -37,6 +37,16 @@ public final class SourceFiles {
 
     /** Reads a file under the name that findings shall show. */
     public static Checked<SourceText> read(Path file, String name) {
+        return open(file, name, in -> read(in, name));
+    }
+
+    /** What is made of the bytes of a file. */
+    public interface Reading<T> {
+        Checked<T> read(InputStream in) throws IOException;
+    }
+
+    /** Reads a file of any size in a way of its own; that the file cannot be read is a finding here as well. */
+    public static <T> Checked<T> open(Path file, String name, Reading<T> reading) {
         if (Files.isDirectory(file)) {
             return unreadable(name, "is a directory, not a file");
         }
@@ -45,7 +55,7 @@ public final class SourceFiles {
             return unreadable(name, "is not a regular file");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, name);
+            return reading.read(in);
         } catch (NoSuchFileException e) {
             return unreadable(name, "does not exist");
         } catch (AccessDeniedException e) {
@@ -121,7 +131,7 @@ public final class SourceFiles {
         return findings.with(rest);
     }
 
-    private static Checked<SourceText> unreadable(String name, String why) {
+    private static <T> Checked<T> unreadable(String name, String why) {
         return Checked.failed(Finding.withoutPlace(SourceFindings.UNREADABLE, Printable.quoted(name) + " " + why));
     }
 }

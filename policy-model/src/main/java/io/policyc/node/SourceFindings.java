@@ -10,6 +10,7 @@ public final class SourceFindings {
     public static final FindingId BYTE_ORDER_MARK = FindingId.error("source.byte-order-mark");
     public static final FindingId EMPTY = FindingId.error("source.empty");
     public static final FindingId SYNTAX = FindingId.error("source.syntax");
+    public static final FindingId CUT_OFF = FindingId.error("source.cut-off");
     public static final FindingId COMMENT = FindingId.error("source.comment");
     public static final FindingId TRAILING_TEXT = FindingId.error("source.trailing-text");
     public static final FindingId TOO_DEEP = FindingId.error("source.too-deep");

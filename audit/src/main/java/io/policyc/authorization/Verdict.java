@@ -1,0 +1,19 @@
+package io.policyc.authorization;
+
+import com.google.common.collect.ImmutableSet;
+import io.policyc.policy.ConditionKey;
+
+/**
+ * Whether some policies make an administrator.
+ *
+ * @param open the keys that it depends on
+ */
+record Verdict(Certainty held, String because, ImmutableSet<ConditionKey> open) {
+    boolean asksWho() {
+        return open.stream().anyMatch(Caller::asksWho);
+    }
+
+    AdministratorAccess access() {
+        return new AdministratorAccess(held, because);
+    }
+}
