@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * JSON text of any size, read value by value, of which nothing is held. Places in it have no text, only line and column.
@@ -38,6 +39,10 @@ public final class JsonStream {
             .streamReadConstraints(
                     JsonNodes.CONSTRAINTS.rebuild().maxStringLength(LONGEST).build())
             .build();
+
+    /** What Jackson says of a word that the end of the text cut off. */
+    private static final Pattern HALF_A_WORD =
+            Pattern.compile("Unrecognized token '(t|tr|tru|f|fa|fal|fals|n|nu|nul)'");
 
     /** What is done with a value. */
     public interface Step {
@@ -85,9 +90,14 @@ public final class JsonStream {
             } catch (JsonEOFException e) {
                 addCutOff(end(source, text), parser, findings);
             } catch (JsonProcessingException e) {
-                JsonNodes.addSyntax(place(source, e.getLocation()), e, findings);
+                if (text.atEnd() && HALF_A_WORD.matcher(e.getOriginalMessage()).lookingAt()) {
+                    addCutOff(end(source, text), parser, findings);
+                } else {
+                    boolean known = e.getLocation() != null;
+                    JsonNodes.addSyntax(known ? place(source, e.getLocation()) : end(source, text), e, findings);
+                }
             } catch (CharacterCodingException e) {
-                if (text.ended()) {
+                if (text.endsInCharacter()) {
                     addCutOff(end(source, text), parser, findings);
                 } else {
                     findings.add(SourceFindings.ENCODING, end(source, text), "not UTF-8", "save the file as UTF-8");

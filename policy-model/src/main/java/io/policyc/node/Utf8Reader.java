@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -26,6 +27,8 @@ final class Utf8Reader extends Reader {
             .onUnmappableCharacter(CodingErrorAction.REPORT);
     private boolean started;
     private boolean ended;
+    private boolean endsInCharacter;
+    private boolean atEnd;
     private boolean afterCarriageReturn;
     private int line = 1;
     private int column = 1;
@@ -44,9 +47,14 @@ final class Utf8Reader extends Reader {
         return column;
     }
 
-    /** Whether the bytes came to an end, perhaps in the middle of a character. */
-    boolean ended() {
-        return ended;
+    /** Whether the end was asked for and handed out. */
+    boolean atEnd() {
+        return atEnd;
+    }
+
+    /** Whether the bytes came to an end in the middle of a character. */
+    boolean endsInCharacter() {
+        return endsInCharacter;
     }
 
     /** @throws CharacterCodingException if the next bytes are no character */
@@ -58,11 +66,17 @@ final class Utf8Reader extends Reader {
                 fill();
             }
             if (ended && !bytes.hasRemaining()) {
+                atEnd = true;
                 return -1;
             }
-            CoderResult result = decoder.decode(bytes, out, ended);
+            CoderResult result = decoder.decode(bytes, out, false);
             if (out.position() == 0 && result.isError()) {
                 result.throwException();
+            }
+            if (out.position() == 0 && ended) {
+                // Buffers of parsers have room for more than one character, so these are the first bytes of one.
+                endsInCharacter = true;
+                throw new MalformedInputException(bytes.remaining());
             }
         }
         int count = out.position();
