@@ -40,9 +40,9 @@ public final class JsonStream {
                     JsonNodes.CONSTRAINTS.rebuild().maxStringLength(LONGEST).build())
             .build();
 
-    /** What Jackson says of a word that the end of the text cut off. */
-    private static final Pattern HALF_A_WORD =
-            Pattern.compile("Unrecognized token '(t|tr|tru|f|fa|fal|fals|n|nu|nul)'");
+    /** What Jackson says where the text ends too early, beside an exception of its own for that. */
+    private static final Pattern END =
+            Pattern.compile("Unexpected end-of-input|Unrecognized token '(t|tr|tru|f|fa|fal|fals|n|nu|nul)'");
 
     /** What is done with a value. */
     public interface Step {
@@ -90,7 +90,7 @@ public final class JsonStream {
             } catch (JsonEOFException e) {
                 addCutOff(end(source, text), parser, findings);
             } catch (JsonProcessingException e) {
-                if (text.atEnd() && HALF_A_WORD.matcher(e.getOriginalMessage()).lookingAt()) {
+                if (text.atEnd() && END.matcher(e.getOriginalMessage()).lookingAt()) {
                     addCutOff(end(source, text), parser, findings);
                 } else {
                     boolean known = e.getLocation() != null;

@@ -72,6 +72,8 @@ final class JsonStreamTest {
         assertThat(texts(utf8("{\"a\": [1, tr"), 9))
                 .containsExactly("source.cut-off big.json:1:13 the text ends in the middle of `/a/1`");
         assertThat(texts(utf8("{\"a\": [1, tr]}"), 9).toString()).contains("source.syntax big.json:1:1");
+        assertThat(texts(utf8("{\"a\": 1, "), 9))
+                .containsExactly("source.cut-off big.json:1:10 the text ends in the middle of `/a`");
         assertThat(texts(utf8("[\n"), 9))
                 .containsExactly("source.cut-off big.json:2:1 the text ends in the middle of a value");
         byte[] euro = utf8("[\"\u20ac\"]");
