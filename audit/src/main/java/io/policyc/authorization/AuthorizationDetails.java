@@ -2,7 +2,6 @@ package io.policyc.authorization;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import io.policyc.policy.Arn;
 
 /**
  * What is known of the users and roles of some accounts.
@@ -17,17 +16,4 @@ public record AuthorizationDetails(
         ImmutableMap<String, AuthorizedRole> roles) {
     public static final AuthorizationDetails NONE =
             new AuthorizationDetails(ImmutableSet.of(), ImmutableMap.of(), ImmutableMap.of());
-
-    /** Whether a user holds administrator access, as far as these details say. */
-    public AdministratorAccess administratorAccess(String userArn) {
-        AuthorizedUser user = users.get(userArn);
-        if (user != null) {
-            return user.administrator();
-        }
-        boolean given =
-                Arn.parse(userArn).map(Arn::account).filter(accounts::contains).isPresent();
-        return given
-                ? new AdministratorAccess(Certainty.UNKNOWN, "the authorization details do not list the user")
-                : AdministratorAccess.UNKNOWN;
-    }
 }

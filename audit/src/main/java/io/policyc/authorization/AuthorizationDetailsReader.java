@@ -1,13 +1,20 @@
 package io.policyc.authorization;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.policyc.finding.Checked;
+import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
+import io.policyc.finding.Printable;
 import io.policyc.node.JsonStream;
 import io.policyc.node.SourceFiles;
+import io.policyc.node.SourceFindings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * Reads what {@code aws iam get-account-authorization-details} prints: all pages of one account or of several, in any order, from
@@ -37,8 +44,34 @@ public final class AuthorizationDetailsReader {
         return reader.details();
     }
 
-    /** Reads a file more, under the name that findings shall show. */
-    public void add(Path file, String name) {
+    /** Reads a file more, or each {@code *.json} of a folder, under the name that findings shall show. */
+    public void add(Path path, String name) {
+        if (!Files.isDirectory(path)) {
+            addFile(path, name);
+            return;
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            ImmutableList<Path> files = entries.filter(AuthorizationDetailsReader::isJson)
+                    .sorted()
+                    .collect(ImmutableList.toImmutableList());
+            files.forEach(file ->
+                    addFile(file, Path.of(name).resolve(file.getFileName()).toString()));
+            if (files.isEmpty()) {
+                findings.add(Finding.withoutPlace(
+                        AuthorizationFindings.NO_DETAILS,
+                        "there is no *.json in the folder " + Printable.quoted(name)));
+            }
+        } catch (IOException e) {
+            findings.add(Finding.withoutPlace(
+                    SourceFindings.UNREADABLE, Printable.quoted(name) + " cannot be read: " + SourceFiles.reason(e)));
+        }
+    }
+
+    private static boolean isJson(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json");
+    }
+
+    private void addFile(Path file, String name) {
         Checked<Boolean> read = SourceFiles.open(file, name, in -> {
             add(in, name);
             return Checked.of(true);

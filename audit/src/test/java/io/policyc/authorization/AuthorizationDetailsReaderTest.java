@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableMap;
 import io.policyc.finding.Checked;
 import io.policyc.finding.FindingPrinter;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -166,16 +169,6 @@ final class AuthorizationDetailsReaderTest {
                 .contains("authorization.incomplete");
         assertThat(Details.findings(users(USER).replaceFirst("\\{", "{\"NextToken\": \"eyJ\", ")))
                 .contains("authorization.incomplete");
-    }
-
-    @Test
-    void whoIsNotListedIsNotKnown() {
-        AuthorizationDetails details = Details.read(users(USER)).orThrow();
-        assertThat(details.administratorAccess("arn:aws:iam::" + ACCOUNT + ":user/bob"))
-                .isEqualTo(
-                        new AdministratorAccess(Certainty.UNKNOWN, "the authorization details do not list the user"));
-        assertThat(details.administratorAccess("arn:aws:iam::444455556666:user/bob"))
-                .isEqualTo(AdministratorAccess.UNKNOWN);
     }
 
     @Test
@@ -330,19 +323,34 @@ final class AuthorizationDetailsReaderTest {
     }
 
     @Test
-    void filesThatCannotBeReadAreSaid() {
+    void filesThatCannotBeReadAreSaid(@TempDir Path folder) {
         assertThat(FindingPrinter.plain()
-                        .print(AuthorizationDetailsReader.read(List.of(Path.of("no-such.json"), Path.of("/")))
+                        .print(AuthorizationDetailsReader.read(List.of(Path.of("no-such.json"), folder))
                                 .findings()))
                 .contains("`no-such.json` does not exist")
-                .contains("`/` is a directory, not a file");
+                .contains("there is no *.json in the folder `" + folder + "`");
+    }
+
+    @Test
+    void aFolderIsAllOfItsJson(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("b.json"), users(USER));
+        Files.writeString(
+                folder.resolve("a.JSON"),
+                Details.page(List.of(), List.of(), List.of(Details.policy(MANAGED, EVERYTHING))));
+        Files.writeString(folder.resolve("readme.txt"), "not JSON");
+        AuthorizationDetails details =
+                AuthorizationDetailsReader.read(List.of(folder)).orThrow();
+        assertThat(Objects.requireNonNull(details.users().get(ALICE)).administrator())
+                .isEqualTo(new AdministratorAccess(Certainty.YES, "`Power`"));
     }
 
     @Test
     void otherPartitionsAreRead() {
         String user = Details.user("alice", Details.attached("arn:aws-cn:iam::aws:policy/AdministratorAccess"))
                 .replace("arn:aws:", "arn:aws-cn:");
-        assertThat(Details.read(users(user)).orThrow().administratorAccess(ALICE.replace("aws", "aws-cn")))
+        assertThat(Objects.requireNonNull(
+                                Details.read(users(user)).orThrow().users().get(ALICE.replace("aws", "aws-cn")))
+                        .administrator())
                 .isEqualTo(new AdministratorAccess(Certainty.YES, "`AdministratorAccess`"));
     }
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 /** Authorization details for tests, written and read. */
 final class Details {
@@ -40,7 +41,7 @@ final class Details {
 
     /** The access of {@link #ALICE}. */
     static AdministratorAccess alice(String... files) {
-        return read(files).orThrow().administratorAccess(ALICE);
+        return Objects.requireNonNull(read(files).orThrow().users().get(ALICE)).administrator();
     }
 
     static String page(List<String> users, List<String> groups, List<String> policies) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Option;
         header = "List the long-lived credentials of accounts, and why they should not be there.",
         description = {
             "",
-            "Reads the credential reports of IAM. What they do not tell is unknown, never no.",
+            "Reads the credential reports of IAM, and who may do what. What they do not tell is unknown, never no.",
             "`policyc help FINDING-ID` explains a finding.",
             ""
         },

@@ -2,6 +2,7 @@ package io.policyc.cli;
 
 import com.google.common.collect.ImmutableList;
 import io.policyc.authorization.AuthorizationDetails;
+import io.policyc.authorization.AuthorizationDetailsReader;
 import io.policyc.credential.AuditRules;
 import io.policyc.credential.CredentialAudit;
 import io.policyc.credential.CredentialReport;
@@ -9,7 +10,9 @@ import io.policyc.credential.Owners;
 import io.policyc.credential.OwnersReader;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Findings;
+import io.policyc.node.SourceFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
 /** The options that say what is audited and by which rules. */
@@ -30,6 +34,13 @@ final class AuditOptions {
             description = "A credential report, as CSV or as the AWS CLI prints it; or a folder of them, one for each"
                     + " account. May be repeated.")
     List<Path> reports = new ArrayList<>();
+
+    @Option(
+            names = "--authorization-details",
+            paramLabel = "FILE|DIR|-",
+            description = "What `aws iam get-account-authorization-details` prints, or a folder of such files: for who"
+                    + " is an administrator, and for tags. May be repeated.")
+    List<Path> details = new ArrayList<>();
 
     @Option(
             names = "--owners",
@@ -77,10 +88,12 @@ final class AuditOptions {
         }
         Owners known = owners.flatMap(file -> findings.take(OwnersReader.read(options.resolve(file), file.toString())))
                 .orElse(Owners.NONE);
+        AuthorizationDetails authorized =
+                details(options, terminal).flatMap(findings::take).orElse(AuthorizationDetails.NONE);
         try (RowProgress progress = new RowProgress(terminal)) {
             // Mistakes in the reports are told beside those in the other files.
-            Optional<CredentialAudit> audit = findings.take(
-                    CredentialAudit.of(opened, known, AuthorizationDetails.NONE, rules(), progress::next));
+            Optional<CredentialAudit> audit =
+                    findings.take(CredentialAudit.of(opened, known, authorized, rules(), progress::next));
             return findings.hasErrors() || audit.isEmpty() ? findings.withoutValue() : findings.with(audit.get());
         }
     }
@@ -89,8 +102,11 @@ final class AuditOptions {
         if (reports.isEmpty()) {
             throw new UsageException("give a credential report with --credential-report FILE|DIR|-");
         }
-        if (reports.stream().filter(AuditOptions::isStandardInput).count() > 1) {
-            throw new UsageException("--credential-report: standard input can be read once only");
+        if (Stream.concat(reports.stream(), details.stream())
+                        .filter(AuditOptions::isStandardInput)
+                        .count()
+                > 1) {
+            throw new UsageException("standard input can be read once only");
         }
         if (maxAge < 0) {
             throw new UsageException("--max-age: `" + maxAge + "` is not a number of days");
@@ -108,6 +124,25 @@ final class AuditOptions {
         return isStandardInput(report)
                 ? CredentialReport.spool(terminal.in(), "standard input").map(ImmutableList::of)
                 : CredentialReport.open(options.resolve(report), report.toString());
+    }
+
+    private Optional<Checked<AuthorizationDetails>> details(GlobalOptions options, Terminal terminal) {
+        if (details.isEmpty()) {
+            return Optional.empty();
+        }
+        AuthorizationDetailsReader reader = new AuthorizationDetailsReader();
+        for (Path path : details) {
+            if (isStandardInput(path)) {
+                try {
+                    reader.add(terminal.in(), "standard input");
+                } catch (IOException e) {
+                    throw new UncheckedIOException("standard input cannot be read: " + SourceFiles.reason(e), e);
+                }
+            } else {
+                reader.add(options.resolve(path), path.toString());
+            }
+        }
+        return Optional.of(reader.details());
     }
 
     private static boolean isStandardInput(Path report) {
