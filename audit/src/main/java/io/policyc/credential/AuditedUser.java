@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param place the row
  * @param name as the report has it; {@link LongLivedCredential#ROOT} for the root user
  * @param owner empty if nobody is known to answer for the user
- * @param credentials those that the user has; may be none
- * @param unknownKeys access keys of which the report does not even say whether they are there
+ * @param credentials those that the user has; may be none. One of which the report does not even say whether it is there
+ *     has neither a state nor a date
  */
 public record AuditedUser(
         SourceSpan place,
@@ -21,8 +21,7 @@ public record AuditedUser(
         String arn,
         Optional<Owner> owner,
         AdministratorAccess administrator,
-        ImmutableList<JudgedCredential> credentials,
-        int unknownKeys) {
+        ImmutableList<JudgedCredential> credentials) {
     boolean hasFindings() {
         return credentials.stream()
                 .anyMatch(credential -> !credential.audited().reasons().isEmpty());

@@ -40,8 +40,7 @@ final class CredentialJudge {
                 user.arn(),
                 owner.owner(),
                 administrator,
-                credentials,
-                user.unknownKeys());
+                credentials);
     }
 
     private AdministratorAccess administrator(ReportedUser user) {

@@ -21,14 +21,14 @@ final class FigureCounter {
 
     void add(AuditedUser user) {
         count(Figure.USERS, Certainty.YES);
-        Certainty activeKey = user.unknownKeys() > 0 ? Certainty.UNKNOWN : Certainty.NO;
+        Certainty activeKey = Certainty.NO;
         Certainty rotation = Certainty.NO;
-        for (int i = 0; i < user.unknownKeys(); i++) {
-            count(Figure.ACTIVE_KEYS, Certainty.UNKNOWN);
-        }
+        
         for (JudgedCredential judged : user.credentials()) {
-            count(Figure.CREDENTIALS, Certainty.YES);
             LongLivedCredential credential = judged.audited().credential();
+            boolean maybe = credential.active() == Certainty.UNKNOWN
+                    && credential.rotated().isEmpty();
+            count(Figure.CREDENTIALS, maybe ? Certainty.UNKNOWN : Certainty.YES);
             if (credential.kind().isAccessKey()) {
                 activeKey = Answers.or(activeKey, credential.active());
                 count(Figure.ACTIVE_KEYS, credential.active());

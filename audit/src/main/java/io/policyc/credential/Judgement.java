@@ -42,7 +42,7 @@ final class Judgement {
 
     JudgedCredential judge() {
         Certainty neverUsed =
-                and(Certainty.of(credential.lastUse() instanceof LastUse.Never), olderThan(rules.unused()));
+                and(never(), olderThan(rules.unused()));
         Certainty unused = unused();
         Certainty departed = departed();
         Certainty nobody = not(owner.known());
@@ -108,8 +108,7 @@ final class Judgement {
                 .filter(found -> found.kind().isAccessKey() && found.kind() != credential.kind())
                 .findFirst();
         if (other.isEmpty()) {
-            Certainty there = user.unknownKeys() > 0 ? Certainty.UNKNOWN : Certainty.NO;
-            ask(CredentialFindings.TWO_ACTIVE_KEYS, there, "");
+            answer(CredentialFindings.TWO_ACTIVE_KEYS, Certainty.NO, "");
         } else if (isOlder(other.get())) {
             String since = other.get()
                     .rotated()
@@ -136,6 +135,12 @@ final class Judgement {
                 .rotated()
                 .map(moment -> Certainty.of(rules.daysSince(moment) > days))
                 .orElse(Certainty.UNKNOWN);
+    }
+
+    private Certainty never() {
+        return credential.lastUse() instanceof LastUse.Unknown
+                ? Certainty.UNKNOWN
+                : Certainty.of(credential.lastUse() instanceof LastUse.Never);
     }
 
     private Certainty unused() {

@@ -8,7 +8,6 @@ import io.policyc.source.SourceSpan;
  * A row of a credential report.
  *
  * @param mfa whether an MFA device is on
- * @param unknownKeys access keys of which the report does not even say whether they are there
  */
 record ReportedUser(
         SourceSpan place,
@@ -16,8 +15,7 @@ record ReportedUser(
         String name,
         String arn,
         Certainty mfa,
-        ImmutableList<LongLivedCredential> credentials,
-        int unknownKeys) {
+        ImmutableList<LongLivedCredential> credentials) {
     boolean isRoot() {
         return name.equals(LongLivedCredential.ROOT);
     }

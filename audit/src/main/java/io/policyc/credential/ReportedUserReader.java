@@ -25,7 +25,7 @@ final class ReportedUserReader {
     private final AuditRules rules;
     private final Findings findings;
     private final List<LongLivedCredential> credentials = new ArrayList<>();
-    private int unknownKeys;
+    
 
     private ReportedUserReader(CsvRow row, AuditRules rules, Findings findings) {
         this.row = row;
@@ -59,15 +59,11 @@ final class ReportedUserReader {
         add(user, Kind.CERTIFICATE_1, truth("cert_1_active"), value("cert_1_last_rotated"), new LastUse.Unknown());
         add(user, Kind.CERTIFICATE_2, truth("cert_2_active"), value("cert_2_last_rotated"), new LastUse.Unknown());
         return Optional.of(new ReportedUser(
-                row.span(), account, name, text, truth("mfa_active"), ImmutableList.copyOf(credentials), unknownKeys));
+                row.span(), account, name, text, truth("mfa_active"), ImmutableList.copyOf(credentials)));
     }
 
     /** Whose the credentials are. */
-    private record Owned(String account, String name, String arn) {
-        boolean isRoot() {
-            return name.equals(LongLivedCredential.ROOT);
-        }
-    }
+    private record Owned(String account, String name, String arn) {}
 
     /** Paths stand in the ARN only. */
     private static boolean belongsTo(Arn arn, String name) {
@@ -83,14 +79,14 @@ final class ReportedUserReader {
 
     /**
      * A user whose password is not enabled has none. Of the root user AWS used to say {@code not_supported}, whether it had
-     * one or not.
+     * one or not: it may be there.
      */
     private void password(Owned user) {
         Certainty enabled = truth("password_enabled");
         ReportValue changed = value("password_last_changed");
         ReportValue used = value("password_last_used");
         boolean there = enabled == Certainty.YES
-                || (enabled == Certainty.UNKNOWN && (user.isRoot() || changed.kind() == ReportValue.Kind.DATE));
+                || (enabled == Certainty.UNKNOWN && changed.kind() != ReportValue.Kind.NONE);
         if (there) {
             LastUse lastUse = switch (used.kind()) {
                 case DATE -> used(used, Optional.empty(), Optional.empty());
@@ -111,9 +107,11 @@ final class ReportedUserReader {
         Certainty active = truth(prefix + "active");
         ReportValue rotated = value(prefix + "last_rotated");
         if (active == Certainty.UNKNOWN && rotated.kind() == ReportValue.Kind.UNKNOWN) {
-            unknownKeys++;
+            // It may be there.
+            credentials.add(credential(user, kind, active, rotated, lastUse));
+        } else {
+            add(user, kind, active, rotated, lastUse);
         }
-        add(user, kind, active, rotated, lastUse);
     }
 
     /** An inactive credential has a date, one that is not there has {@code N/A}. */
