@@ -66,7 +66,7 @@ final class AuditText {
         String status = switch (owner.get().status()) {
             case DEPARTED -> " (departed)";
             case ACTIVE -> "";
-            case UNKNOWN -> " (not in the owners file)";
+            case UNKNOWN -> " (by tag)";
         };
         return Printable.line(owner.get().name()) + email + status;
     }

@@ -34,13 +34,7 @@ final class CredentialJudge {
                 .map(credential -> new Judgement(user, credential, owner, administrator, rules).judge())
                 .collect(ImmutableList.toImmutableList());
         return new AuditedUser(
-                user.place(),
-                user.account(),
-                user.name(),
-                user.arn(),
-                owner.owner(),
-                administrator,
-                credentials);
+                user.place(), user.account(), user.name(), user.arn(), owner.owner(), administrator, credentials);
     }
 
     private AdministratorAccess administrator(ReportedUser user) {

@@ -23,7 +23,7 @@ final class FigureCounter {
         count(Figure.USERS, Certainty.YES);
         Certainty activeKey = Certainty.NO;
         Certainty rotation = Certainty.NO;
-        
+
         for (JudgedCredential judged : user.credentials()) {
             LongLivedCredential credential = judged.audited().credential();
             boolean maybe = credential.active() == Certainty.UNKNOWN

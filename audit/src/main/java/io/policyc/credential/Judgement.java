@@ -41,8 +41,7 @@ final class Judgement {
     }
 
     JudgedCredential judge() {
-        Certainty neverUsed =
-                and(never(), olderThan(rules.unused()));
+        Certainty neverUsed = and(never(), olderThan(rules.unused()));
         Certainty unused = unused();
         Certainty departed = departed();
         Certainty nobody = not(owner.known());

@@ -105,8 +105,7 @@ final class ReportJson {
                 return Optional.of(Finding.of(SourceFindings.TRAILING_TEXT, place(parser), "text after the object"));
             }
         } catch (IllegalArgumentException e) {
-            return Optional.of(Finding.of(
-                            ReportFindings.NOT_A_REPORT, source.start(), "`Content` is not base64")
+            return Optional.of(Finding.of(ReportFindings.NOT_A_REPORT, source.start(), "`Content` is not base64")
                     .withHelp(NotReady.HELP));
         } catch (JacksonException e) {
             return Optional.of(Finding.of(

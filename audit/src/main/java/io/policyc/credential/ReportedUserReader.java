@@ -25,7 +25,6 @@ final class ReportedUserReader {
     private final AuditRules rules;
     private final Findings findings;
     private final List<LongLivedCredential> credentials = new ArrayList<>();
-    
 
     private ReportedUserReader(CsvRow row, AuditRules rules, Findings findings) {
         this.row = row;
@@ -85,8 +84,8 @@ final class ReportedUserReader {
         Certainty enabled = truth("password_enabled");
         ReportValue changed = value("password_last_changed");
         ReportValue used = value("password_last_used");
-        boolean there = enabled == Certainty.YES
-                || (enabled == Certainty.UNKNOWN && changed.kind() != ReportValue.Kind.NONE);
+        boolean there =
+                enabled == Certainty.YES || (enabled == Certainty.UNKNOWN && changed.kind() != ReportValue.Kind.NONE);
         if (there) {
             LastUse lastUse = switch (used.kind()) {
                 case DATE -> used(used, Optional.empty(), Optional.empty());
