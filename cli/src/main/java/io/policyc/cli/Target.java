@@ -53,9 +53,10 @@ record Target(WorkspaceFiles workspace, Optional<Path> file) {
         return parent.resolve(up).normalize();
     }
 
-    /** The repository, or the one intent of it. */
+    /** The repository, or the one intent or role of it. */
     Checked<Workspace> openWorkspace() {
-        return file.map(intent -> Workspace.openIntent(workspace, intent)).orElseGet(() -> Workspace.open(workspace));
+        return file.map(one -> isRole() ? Workspace.openRole(workspace, one) : Workspace.openIntent(workspace, one))
+                .orElseGet(() -> Workspace.open(workspace));
     }
 
     boolean isTest() {
@@ -64,6 +65,10 @@ record Target(WorkspaceFiles workspace, Optional<Path> file) {
 
     boolean isIntent() {
         return endsWith(WorkspaceFiles.INTENT_ENDING);
+    }
+
+    boolean isRole() {
+        return endsWith(WorkspaceFiles.ROLE_ENDING);
     }
 
     boolean isJson() {

@@ -15,6 +15,7 @@ import io.policyc.policy.PolicyDocument;
 import io.policyc.policy.PolicyLimits;
 import io.policyc.policy.Sid;
 import io.policyc.policy.Statement;
+import io.policyc.source.SourceSpan;
 import io.policyc.source.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,9 +62,27 @@ public final class PolicyCompiler {
      */
     public Checked<Compilation> compile(Intent intent) {
         Findings findings = new Findings();
+        Optional<LocatedPolicy> lowered = findings.take(lower(intent.name(), intent.place(), intent.rules()));
+        if (lowered.isEmpty()) {
+            return findings.withoutValue();
+        }
+        LocatedPolicy policy = lowered.get();
+        Compilation compilation = findings.take(SizeFitting.fit(intent, policy, limits))
+                .orElseGet(() -> Compilation.of(intent, CompiledDocument.of(policy)));
+        findings.addAll(Linter.lint(policy));
+        return findings.with(compilation);
+    }
+
+    /**
+     * The statements of rules, whatever kind of policy they become: no limits, no lint.
+     *
+     * @param place what the rules belong to
+     */
+    public static Checked<LocatedPolicy> lower(String name, SourceSpan place, ImmutableList<IntentRule> rules) {
+        Findings findings = new Findings();
         List<Statement> statements = new ArrayList<>();
         List<StatementPlace> places = new ArrayList<>();
-        for (IntentRule rule : intent.rules()) {
+        for (IntentRule rule : rules) {
             findings.take(RuleLowering.lower(rule)).ifPresent(terms -> {
                 for (int i = 0; i < terms.size(); i++) {
                     Optional<Sid> sid = sid(rule, i, terms.size());
@@ -72,20 +91,14 @@ public final class PolicyCompiler {
                 }
             });
         }
-        if (intent.rules().isEmpty()) {
-            findings.add(
-                    IntentFindings.EMPTY_LIST, intent.place(), "the intent has no rules; a policy needs at least one");
+        if (rules.isEmpty()) {
+            findings.add(IntentFindings.EMPTY_LIST, place, "the intent has no rules; a policy needs at least one");
         }
-        checkSids(intent, statements, findings);
+        checkSids(place, statements, findings);
         if (findings.hasErrors() || statements.isEmpty()) {
             return findings.withoutValue();
         }
-        PolicyDocument document = PolicyDocument.of(statements);
-        LocatedPolicy policy = new LocatedPolicy(intent.name(), document, ImmutableList.copyOf(places));
-        Compilation compilation = findings.take(SizeFitting.fit(intent, policy, limits))
-                .orElseGet(() -> Compilation.of(intent, CompiledDocument.of(policy)));
-        findings.addAll(Linter.lint(policy));
-        return findings.with(compilation);
+        return findings.with(new LocatedPolicy(name, PolicyDocument.of(statements), ImmutableList.copyOf(places)));
     }
 
     private static Statement statement(IntentRule rule, Optional<Sid> sid, Term term) {
@@ -103,7 +116,7 @@ public final class PolicyCompiler {
         return rule.sid().map(sid -> count == 1 ? sid : new Sid(sid.text() + (index + 1)));
     }
 
-    private static void checkSids(Intent intent, List<Statement> statements, Findings findings) {
+    private static void checkSids(SourceSpan place, List<Statement> statements, Findings findings) {
         Set<String> seen = new HashSet<>();
         for (Statement statement : statements) {
             statement
@@ -111,7 +124,7 @@ public final class PolicyCompiler {
                     .filter(sid -> !seen.add(sid.text()))
                     .ifPresent(sid -> findings.add(
                             IntentFindings.DUPLICATE_SID,
-                            intent.place(),
+                            place,
                             "two statements would be named `" + sid.text() + "`",
                             "a rule that becomes several statements numbers them; rename the other rule"));
         }

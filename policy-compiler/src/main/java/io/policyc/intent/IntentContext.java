@@ -76,6 +76,11 @@ public final class IntentContext {
         return new Substitution(values, findings).apply(intent, untouched);
     }
 
+    /** A map of another kind of file, such as a role, with values in the place of their names but in some members. */
+    public ObjectNode substitute(ObjectNode object, ImmutableSet<String> untouched, Findings findings) {
+        return new Substitution(values, findings).apply(object, untouched);
+    }
+
     public Partition partition() {
         return partition;
     }

@@ -1,6 +1,7 @@
 package io.policyc.workspace;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.compiler.Compilation;
 import io.policyc.compiler.CompiledDocument;
@@ -21,6 +22,8 @@ import io.policyc.organization.PolicyResolver;
 import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyType;
 import io.policyc.request.RequestFindings;
+import io.policyc.role.CompiledRole;
+import io.policyc.role.RoleContext;
 import io.policyc.source.SourceText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +32,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A policy repository, read and compiled: its intents, its hand-written SCPs, and its organization. Tests are read when
- * they are asked for.
+ * A policy repository, read and compiled: its intents, its roles, its hand-written SCPs, and its organization. Tests are
+ * read when they are asked for.
  */
 public final class Workspace {
     /** What may only follow from an intent whose name cannot be read. */
@@ -44,6 +47,7 @@ public final class Workspace {
     private final WorkspaceFiles files;
     private final Settings settings;
     private final ImmutableList<Compilation> compilations;
+    private final ImmutableList<CompiledRole> roles;
     private final ImmutableList<LocatedPolicy> handWritten;
     private final Optional<Organization> organization;
     private final ImmutableList<PackedNode> packedNodes;
@@ -54,6 +58,7 @@ public final class Workspace {
             WorkspaceFiles files,
             Settings settings,
             ImmutableList<Compilation> compilations,
+            ImmutableList<CompiledRole> roles,
             ImmutableList<LocatedPolicy> handWritten,
             Optional<Organization> organization,
             ImmutableList<PackedNode> packedNodes,
@@ -62,6 +67,7 @@ public final class Workspace {
         this.files = files;
         this.settings = settings;
         this.compilations = compilations;
+        this.roles = roles;
         this.handWritten = handWritten;
         this.organization = organization;
         this.packedNodes = packedNodes;
@@ -98,10 +104,13 @@ public final class Workspace {
         if (file.isPresent() && organization.isEmpty()) {
             consequences.addAll(UNKNOWN_ORGANIZATION);
         }
+        ImmutableList<CompiledRole> roles =
+                CompiledRoles.of(files, files.roles(findings), context(settings, organization), findings);
         return findings.with(new Workspace(
                 files,
                 settings,
                 intents.compilations(),
+                roles,
                 handWritten,
                 organization,
                 packing.nodes(),
@@ -132,10 +141,37 @@ public final class Workspace {
                 settings,
                 intents.compilations(),
                 ImmutableList.of(),
+                ImmutableList.of(),
                 Optional.empty(),
                 ImmutableList.of(),
                 new CompiledPolicies(files, intents),
                 ImmutableSet.of()));
+    }
+
+    /** Opens one role of a repository with its settings and the names of its accounts, and nothing else of it. */
+    public static Checked<Workspace> openRole(WorkspaceFiles files, Path role) {
+        // What is wrong elsewhere is not said of this file: it is looked at for names only.
+        Checked<Workspace> around = open(files);
+        Settings settings = around.value().map(Workspace::settings).orElse(Settings.DEFAULT);
+        RoleContext context = context(settings, around.value().flatMap(Workspace::organization));
+        Findings findings = new Findings();
+        ImmutableList<CompiledRole> roles = CompiledRoles.of(files, List.of(role), context, findings);
+        CompiledIntents none = new CompiledIntents(ImmutableList.of(), ImmutableSet.of(), true);
+        return findings.with(new Workspace(
+                files,
+                settings,
+                ImmutableList.of(),
+                roles,
+                ImmutableList.of(),
+                Optional.empty(),
+                ImmutableList.of(),
+                new CompiledPolicies(files, none),
+                ImmutableSet.of()));
+    }
+
+    private static RoleContext context(Settings settings, Optional<Organization> organization) {
+        return new RoleContext(
+                settings.intents(), organization.map(Organization::accountIds).orElse(ImmutableMap.of()));
     }
 
     /** The settings of a repository and nothing else of it. */
@@ -162,6 +198,11 @@ public final class Workspace {
     /** The compiled intents, in the order of their files' names. */
     public ImmutableList<Compilation> compilations() {
         return compilations;
+    }
+
+    /** The compiled roles, in the order of their files' names. */
+    public ImmutableList<CompiledRole> roles() {
+        return roles;
     }
 
     /** The documents that the intents were compiled to, and those that stand for several of them on a node. */

@@ -35,15 +35,17 @@ public record WorkspaceFiles(Path root, Path shown) {
     public static final String ORGANIZATION = "organization.yaml";
     public static final String INTENTS = "intents";
     public static final String POLICIES = "policies";
+    public static final String ROLES = "roles";
     public static final String TESTS = "tests";
     public static final String DIST = "dist";
     public static final String INTENT_ENDING = ".policy.yaml";
+    public static final String ROLE_ENDING = ".role.yaml";
     public static final String TEST_ENDING = ".test.yaml";
 
     /** Deeper folders than this are not looked into. */
     private static final int DEEPEST = 16;
 
-    /** The nearest folder at or above a path that is a repository: it holds settings, an organization or intents. */
+    /** The nearest folder at or above a path that is a repository: it holds settings, an organization, intents or roles. */
     public static Optional<Path> rootAbove(Path path) {
         Path folder = path.toAbsolutePath().normalize();
         for (Path at = folder; at != null; at = at.getParent()) {
@@ -58,12 +60,17 @@ public record WorkspaceFiles(Path root, Path shown) {
     public static boolean isRepository(Path folder) {
         return Files.isRegularFile(folder.resolve(SETTINGS))
                 || Files.isRegularFile(folder.resolve(ORGANIZATION))
-                || Files.isDirectory(folder.resolve(INTENTS));
+                || Files.isDirectory(folder.resolve(INTENTS))
+                || Files.isDirectory(folder.resolve(ROLES));
     }
 
     /** The files of intents; a folder that cannot be looked into is a finding. */
     ImmutableList<Path> intents(Findings findings) {
         return endingWith(INTENTS, INTENT_ENDING, findings);
+    }
+
+    ImmutableList<Path> roles(Findings findings) {
+        return endingWith(ROLES, ROLE_ENDING, findings);
     }
 
     /** SCP documents written by hand. */

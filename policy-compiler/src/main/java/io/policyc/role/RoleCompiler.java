@@ -1,0 +1,37 @@
+package io.policyc.role;
+
+import io.policyc.finding.Checked;
+import io.policyc.finding.Findings;
+import io.policyc.policy.LocatedPolicy;
+import io.policyc.policy.PolicyDocument;
+import io.policyc.source.SourceText;
+import java.util.Optional;
+
+/** Compiles roles to a trust policy and a permissions policy. Same role, same characters, on every machine. */
+public final class RoleCompiler {
+    private RoleCompiler() {}
+
+    /** Reads and compiles the text of a role file; the places of the policies are lines of it. */
+    public static Checked<CompiledRole> compile(SourceText yaml, RoleContext context) {
+        return RoleReader.read(yaml, context).then(RoleCompiler::compile);
+    }
+
+    /** Compiles a role that was made otherwise. */
+    public static Checked<CompiledRole> compile(RoleIntent intent) {
+        return compile(ReadRole.of(intent));
+    }
+
+    private static Checked<CompiledRole> compile(ReadRole role) {
+        RoleIntent intent = role.intent();
+        Optional<LocatedPolicy> trust = TrustPolicies.of(role);
+        Optional<LocatedPolicy> permissions = intent.permissions().isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new LocatedPolicy(intent.name(), PolicyDocument.of(intent.permissions()), role.permissions()));
+        CompiledRole compiled = new CompiledRole(intent, trust, permissions);
+        Findings findings = new Findings();
+        RoleQuotas.check(compiled, role.trust(), findings);
+        permissions.ifPresent(policy -> WidePermissions.check(policy, findings));
+        return findings.with(compiled);
+    }
+}

@@ -1,0 +1,34 @@
+package io.policyc.role;
+
+import java.util.regex.Pattern;
+
+/**
+ * The form that a text of a role file must have.
+ *
+ * @param words what it is, for a message: {@code is not …}
+ */
+record TextForm(Pattern pattern, String words) {
+    /** Any text in which something can be seen. */
+    static final TextForm ANY = of("(?s).*\\S.*", "a text");
+
+    static final TextForm ACCOUNT = of("[0-9]{12}", "an account id of twelve digits");
+    static final TextForm REGION = of("[a-z]{2}(?:-[a-z]+)+-[0-9]{1,2}", "a Region such as `eu-central-1`");
+    static final TextForm UUID =
+            of("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", "a UUID, written without braces");
+
+    /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html: no port, no query. */
+    static final TextForm ISSUER = of(
+            "(?:[A-Za-z0-9-]+\\.)+[A-Za-z0-9-]+(?:/[A-Za-z0-9._~%-]+)*/?",
+            "the URL of an issuer without `https://`, port and query, such as `token.actions.githubusercontent.com`");
+
+    static final TextForm SERVICE =
+            of("[a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.amazonaws\\.com", "a service principal such as `glue.amazonaws.com`");
+
+    static TextForm of(String regex, String words) {
+        return new TextForm(Pattern.compile(regex), words);
+    }
+
+    boolean matches(String text) {
+        return pattern.matcher(text).matches();
+    }
+}
