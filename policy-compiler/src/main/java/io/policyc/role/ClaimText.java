@@ -14,6 +14,9 @@ record ClaimText(String template, boolean wildcard) {
     /** What would start a variable: not the escapes of {@code *}, {@code ?} and {@code $}. */
     private static final Pattern DOLLAR = Pattern.compile("\\$\\{(?![*?$]})");
 
+    /** Any text at all. */
+    static final ClaimText ANY = pattern("*");
+
     /** Text that means itself. */
     static ClaimText literal(String text) {
         StringBuilder escaped = new StringBuilder();

@@ -6,8 +6,6 @@ import io.policyc.finding.Printable;
 import io.policyc.finding.Suggestions;
 import io.policyc.node.ObjectNode;
 import io.policyc.source.SourceSpan;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -56,23 +54,18 @@ final class GithubTrust {
         IdentityProvider provider = new IdentityProvider(issuer, ImmutableList.of(audience));
         ImmutableList<String> owners = prefixes(repository);
         ImmutableList<ClaimText> tails = tails(repository.orElse(""));
-        List<ClaimText> subjects = new ArrayList<>();
-        owners.forEach(owner ->
-                tails.forEach(tail -> subjects.add(ClaimText.literal(owner).then(tail))));
-        List<PlacedCondition> conditions = new ArrayList<>();
-        conditions.add(trust.audience(provider));
-        if (!subjects.isEmpty()) {
-            conditions.add(trust.subject(provider, subjects));
-        }
+        ImmutableList<ClaimText> subjects = owners.stream()
+                .flatMap(owner ->
+                        tails.stream().map(tail -> ClaimText.literal(owner).then(tail)))
+                .collect(ImmutableList.toImmutableList());
+        ImmutableList.Builder<PlacedCondition> more = ImmutableList.builder();
         ImmutableList<ClaimText> workflow = trust.patterns("workflow", TextForm.ANY);
         if (!workflow.isEmpty()) {
-            conditions.add(PlacedCondition.on(issuer + ":job_workflow_ref", workflow, fields.place("workflow")));
+            more.add(PlacedCondition.on(issuer + ":job_workflow_ref", workflow, fields.place("workflow")));
         }
         checkClaims(issuer);
-        conditions.addAll(trust.claims(provider));
-        return subjects.isEmpty()
-                ? Optional.empty()
-                : Optional.of(ReadTrust.webIdentity(provider, trust.place(), ImmutableList.copyOf(conditions)));
+        more.addAll(trust.claims(provider));
+        return trust.bearers(provider, Optional.of(""), subjects, more.build().toArray(new PlacedCondition[0]));
     }
 
     /** How subjects begin, with the numbers, without, or both; none if the repository could not be read. */
@@ -135,40 +128,19 @@ final class GithubTrust {
                 .forEach(tag -> tails.add(ClaimText.literal(":ref:refs/tags/").then(tag.withoutColons())));
         trust.patterns("environments", TextForm.ANY)
                 .forEach(name -> tails.add(ClaimText.literal(":environment:").then(name.withoutColons())));
-        if (fields.flag("pull-requests")) {
+        boolean pullRequests = fields.flag("pull-requests");
+        if (pullRequests) {
             tails.add(ClaimText.literal(":pull_request"));
         }
-        boolean some = fields.has("branches")
-                || fields.has("tags")
-                || fields.has("environments")
-                || fields.has("pull-requests");
-        if (fields.flag("any")) {
-            reportAny(repository, some);
-            tails.add(ClaimText.literal(":").then(ClaimText.pattern("*")));
-        } else if (!some) {
-            fields.missing(
-                    "branches",
-                    "say which runs: `branches`, `tags`, `environments` or `pull-requests`; or `any: true` for all");
+        boolean some = pullRequests || fields.has("branches") || fields.has("tags") || fields.has("environments");
+        if (trust.any(some, "branches", "tags", "environments", "pull-requests")) {
+            trust.reportAny("every run of " + Printable.quoted(repository)
+                    + " may assume the role: of any branch, tag and environment, and of pull requests; whoever may push"
+                    + " a branch may change the workflow");
+            tails.add(ClaimText.literal(":").then(ClaimText.ANY));
         }
         checkTogether();
         return tails.build();
-    }
-
-    private void reportAny(String repository, boolean some) {
-        if (some) {
-            trust.findings()
-                    .add(
-                            RoleFindings.CONFLICTING_KEYS,
-                            fields.place("any"),
-                            "`any: true` lets in what `branches`, `tags`, `environments` and `pull-requests` would choose",
-                            "leave out one or the other");
-            return;
-        }
-        trust.reportAny(
-                "every run of " + Printable.quoted(repository)
-                        + " may assume the role: of any branch, tag and environment, and of pull requests; whoever may push"
-                        + " a branch may change the workflow",
-                "name `branches`, `tags` or `environments`");
     }
 
     /** A job with an environment has it in its subject and no ref, so one subject never tells both. */

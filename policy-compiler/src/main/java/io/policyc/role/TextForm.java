@@ -12,9 +12,12 @@ record TextForm(Pattern pattern, String words) {
     static final TextForm ANY = of("(?s).*\\S.*", "a text");
 
     static final TextForm ACCOUNT = of("[0-9]{12}", "an account id of twelve digits");
+    /** What git allows and more: https://git-scm.com/docs/git-check-ref-format. No name has a colon. */
+    static final TextForm REF = of("[^:\\s]+", "the name of a branch or tag, in which wildcards may stand");
+
     static final TextForm REGION = of("[a-z]{2}(?:-[a-z]+)+-[0-9]{1,2}", "a Region such as `eu-central-1`");
     static final TextForm UUID =
-            of("[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}", "a UUID, written without braces");
+            of("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", "a UUID in lower case, without braces");
 
     /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html: no port, no query. */
     static final TextForm ISSUER = of(

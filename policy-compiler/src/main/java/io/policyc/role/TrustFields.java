@@ -4,9 +4,11 @@ import com.google.common.collect.ImmutableList;
 import io.policyc.finding.Findings;
 import io.policyc.node.Node;
 import io.policyc.node.ObjectNode;
-import io.policyc.node.ScalarNode;
 import io.policyc.policy.ConditionKey;
 import io.policyc.source.SourceSpan;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a trust says, and the role that it is for.
@@ -24,10 +26,6 @@ record TrustFields(RoleFields fields, String account, SourceSpan place) {
     /** The condition on the audience: exact, because a token for another audience was made for somebody else. */
     PlacedCondition audience(IdentityProvider provider) {
         return PlacedCondition.equal(provider.issuer() + ":aud", provider.audiences(), fields.place("audience"));
-    }
-
-    PlacedCondition subject(IdentityProvider provider, Iterable<ClaimText> subjects) {
-        return PlacedCondition.on(provider.issuer() + ":sub", ImmutableList.copyOf(subjects), place);
     }
 
     /** The conditions on further claims, each one value or a list of which one is enough. */
@@ -48,10 +46,58 @@ record TrustFields(RoleFields fields, String account, SourceSpan place) {
         return conditions.build();
     }
 
-    /** That everything is let in which the trust could tell apart. */
-    void reportAny(String who, String help) {
-        Node any = fields.node("any").orElse(new ScalarNode(ScalarNode.Type.NULL, "", place));
-        findings().add(RoleFindings.ANY_REF, any.span(), who, help);
+    /**
+     * Whether everything is let in that the trust could tell apart by some keys. One of the keys has to be there, or else
+     * {@code any: true}.
+     */
+    boolean any(String... keys) {
+        return any(Arrays.stream(keys).anyMatch(fields::has), keys);
+    }
+
+    /** The same where it is known whether one of the keys lets somebody in. */
+    boolean any(boolean some, String... keys) {
+        boolean any = fields.flag("any");
+        String named = Arrays.stream(keys).map(key -> "`" + key + "`").collect(Collectors.joining(", "));
+        if (any && some) {
+            findings()
+                    .add(
+                            RoleFindings.CONFLICTING_KEYS,
+                            fields.place("any"),
+                            "`any: true` lets in whatever " + named + " would choose",
+                            "leave out one or the other");
+        }
+        if (!any && !some) {
+            fields.missing(keys[0], "say which: " + named + "; or `any: true` for all");
+        }
+        return any;
+    }
+
+    /** That everybody is let in whom the trust could tell apart. */
+    void reportAny(String who) {
+        Node any = fields.node(fields.has("any") ? "any" : "workspaces").orElseThrow();
+        findings().add(RoleFindings.ANY_REF, any.span(), who, "name those that need the role");
+    }
+
+    /** Bearers of a token whose subject begins with a text and goes on in one of several ways. */
+    Optional<ReadTrust> bearers(
+            IdentityProvider provider,
+            Optional<String> prefix,
+            ImmutableList<ClaimText> tails,
+            PlacedCondition... more) {
+        if (prefix.isEmpty() || tails.isEmpty()) {
+            return Optional.empty();
+        }
+        ImmutableList<ClaimText> subjects = tails.stream()
+                .map(tail -> ClaimText.literal(prefix.get()).then(tail))
+                .collect(ImmutableList.toImmutableList());
+        return Optional.of(ReadTrust.webIdentity(
+                provider,
+                place,
+                ImmutableList.<PlacedCondition>builder()
+                        .add(audience(provider))
+                        .add(PlacedCondition.on(provider.issuer() + ":sub", subjects, place))
+                        .add(more)
+                        .build()));
     }
 
     Findings findings() {

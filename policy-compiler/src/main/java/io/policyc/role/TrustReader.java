@@ -16,6 +16,13 @@ final class TrustReader {
 
     private static final ImmutableMap<String, Kind> KINDS = ImmutableMap.<String, Kind>builder()
             .put("github", GithubTrust::read)
+            .put("gitlab", GitlabTrust::read)
+            .put("bitbucket", BitbucketTrust::read)
+            .put("hcp-terraform", HcpTerraformTrust::read)
+            .put("circleci", CircleCiTrust::read)
+            .put("buildkite", BuildkiteTrust::read)
+            .put("eks", EksTrust::read)
+            .put("oidc", OidcTrust::read)
             .put("ec2", ServiceTrusts::ec2)
             .put("lambda", ServiceTrusts::lambda)
             .put("ecs", ServiceTrusts::ecs)
