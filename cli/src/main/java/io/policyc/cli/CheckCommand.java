@@ -18,6 +18,7 @@ import io.policyc.policy.PolicyReader;
 import io.policyc.policy.PolicyType;
 import io.policyc.register.ExceptionRegister;
 import io.policyc.register.ExceptionReview;
+import io.policyc.role.RoleFindings;
 import io.policyc.source.SourceText;
 import io.policyc.workspace.Workspace;
 import io.policyc.workspace.WorkspaceFindings;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Parameters;
         header = "Find what is wrong or doubtful: grammar, quotas, lint, exceptions that end.",
         description = {
             "",
-            "Of a repository all files are checked: intents/, policies/*.json, organization.yaml, tests/.",
+            "Of a repository all files are checked: intents/, roles/, policies/*.json, organization.yaml, tests/.",
             "`policyc help FINDING-ID` explains a finding.",
             ""
         },
@@ -54,7 +55,8 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
             PolicyFindings.TOO_LARGE,
             PolicyFindings.INVALID_RESOURCE,
             PolicyFindings.DUPLICATE_SID,
-            OrganizationFindings.TOO_MANY_POLICIES);
+            OrganizationFindings.TOO_MANY_POLICIES,
+            RoleFindings.TOO_LARGE);
 
     private final GlobalOptions options;
     private final Terminal terminal;
@@ -63,8 +65,8 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
             arity = "0..1",
             paramLabel = "FILE|DIR",
             defaultValue = ".",
-            description = "A repository, an intent, a test file, or the JSON text of an SCP. Default: the current"
-                    + " directory.")
+            description = "A repository, an intent, a role, a test file, or the JSON text of an SCP. Default: the"
+                    + " current directory.")
     Path argument = Path.of(".");
 
     @Option(
@@ -151,11 +153,18 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
             KnownFile.read(found.files()).ifPresent(findings::take);
         }
         int count = found.compilations().size() + found.handWritten().size();
-        if (count == 0 && !findings.hasErrors()) {
-            findings.add(Finding.withoutPlace(WorkspaceFindings.NOTHING_FOUND, "no policies in `" + argument + "`")
-                    .withHelp("intents are intents/*.policy.yaml, SCPs written by hand policies/*.json"));
+        int roles = found.roles().size();
+        if (count + roles == 0 && !findings.hasErrors()) {
+            findings.add(
+                    Finding.withoutPlace(WorkspaceFindings.NOTHING_FOUND, "no policies in `" + argument + "`")
+                            .withHelp(
+                                    "intents are intents/*.policy.yaml, roles roles/*.role.yaml, SCPs written by hand policies/*.json"));
         }
-        return policies(count);
+        return roles == 0 ? policies(count) : (count == 0 ? "" : policies(count) + ", ") + roles(roles);
+    }
+
+    private static String roles(int count) {
+        return count + (count == 1 ? " role" : " roles");
     }
 
     private static String policies(int count) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
 final class SchemaCommand implements Callable<Integer> {
     /** The kinds of files that have one. */
     static final ImmutableList<String> KINDS =
-            ImmutableList.of("intent", "test", "organization", "workspace", "known-disagreements");
+            ImmutableList.of("intent", "role", "test", "organization", "workspace", "known-disagreements");
 
     /** What {@code policyc test --format junit} writes; its schema is one of XML. */
     private static final String JUNIT = "junit";
@@ -33,7 +33,7 @@ final class SchemaCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "KIND",
             description =
-                    "intent (default), test, organization, workspace or known-disagreements; junit for the XML Schema of"
+                    "intent (default), role, test, organization, workspace or known-disagreements; junit for the XML Schema of"
                             + " reports of tests.")
     String kind = "intent";
 

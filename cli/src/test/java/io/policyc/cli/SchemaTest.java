@@ -48,6 +48,7 @@ final class SchemaTest {
     /** Where a file of a kind lies in a repository. */
     private static final ImmutableMap<String, String> PLACES = ImmutableMap.of(
             "intent", "intents/deny-long-lived-credentials.policy.yaml",
+            "role", "roles/shop-deploy.role.yaml",
             "test", "tests/deny-long-lived-credentials.test.yaml",
             "organization", "organization.yaml",
             "workspace", "policyc.yaml",
@@ -142,6 +143,7 @@ final class SchemaTest {
         }
         return Stream.of(
                         name.endsWith(".policy.yaml") ? "intent" : "",
+                        name.endsWith(".role.yaml") ? "role" : "",
                         name.endsWith(".test.yaml") ? "test" : "",
                         name.endsWith("organization.yaml") ? "organization" : "",
                         name.endsWith("policyc.yaml") ? "workspace" : "",
@@ -172,7 +174,9 @@ final class SchemaTest {
             Files.delete(repository.resolve(PLACES.get("test")));
             Files.delete(repository.resolve(PLACES.get("organization")));
         }
-        Files.writeString(repository.resolve(PLACES.get(kind)), text);
+        Path file = repository.resolve(PLACES.get(kind));
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
         CommandRun read = CommandRun.of(repository, "check");
         List<Error> problems = problems(kind, text);
         assertThat(problems.isEmpty() ? "good" : "bad")
@@ -249,6 +253,23 @@ final class SchemaTest {
         return Stream.of(
                 keys("intent", "/properties", "{zzzzzzzzzzzz: 1}"),
                 keys("intent", "/$defs/rule/properties", "{policy: A, rules: [{zzzzzzzzzzzz: 1}]}"),
+                keys("role", "/properties", "{zzzzzzzzzzzz: 1}"),
+                keys("role", "/properties/trust/properties", "{trust: {zzzzzzzzzzzz: 1}}"),
+                keys("role", "/$defs/permission/properties", "{permissions: [{zzzzzzzzzzzz: 1}]}"),
+                trust("github", "{trust: {github: {zzzzzzzzzzzz: 1}}}"),
+                trust("github/properties/ids", "{trust: {github: {ids: {zzzzzzzzzzzz: 1}}}}"),
+                trust("github/properties/claims", "{trust: {github: {claims: {zzzzzzzzzzzz: 1}}}}"),
+                trust("gitlab", "{trust: {gitlab: {zzzzzzzzzzzz: 1}}}"),
+                trust("bitbucket", "{trust: {bitbucket: {zzzzzzzzzzzz: 1}}}"),
+                trust("hcp-terraform", "{trust: {hcp-terraform: {zzzzzzzzzzzz: 1}}}"),
+                trust("circleci", "{trust: {circleci: {zzzzzzzzzzzz: 1}}}"),
+                trust("buildkite", "{trust: {buildkite: {zzzzzzzzzzzz: 1}}}"),
+                trust("eks", "{trust: {eks: {zzzzzzzzzzzz: 1}}}"),
+                trust("oidc", "{trust: {oidc: {zzzzzzzzzzzz: 1}}}"),
+                trust("ecs", "{trust: {ecs: {zzzzzzzzzzzz: 1}}}"),
+                trust("eks-pod-identity", "{trust: {eks-pod-identity: {zzzzzzzzzzzz: 1}}}"),
+                trust("service", "{trust: {service: {zzzzzzzzzzzz: 1}}}"),
+                trust("cross-account", "{trust: {cross-account: {zzzzzzzzzzzz: 1}}}"),
                 keys("test", "/properties", "{zzzzzzzzzzzz: 1}"),
                 keys("test", "/$defs/test/properties", "{tests: [{zzzzzzzzzzzz: 1}]}"),
                 keys(
@@ -261,6 +282,10 @@ final class SchemaTest {
                 keys("workspace", "/properties", "{zzzzzzzzzzzz: 1}"),
                 keys("known-disagreements", "/properties", "{zzzzzzzzzzzz: 1}"),
                 keys("known-disagreements", "/$defs/disagreement/properties", "{disagreements: [{zzzzzzzzzzzz: 1}]}"));
+    }
+
+    private DynamicTest trust(String kind, String text) {
+        return keys("role", "/properties/trust/properties/" + kind + "/properties", text);
     }
 
     private DynamicTest keys(String kind, String pointer, String text) {

@@ -26,7 +26,8 @@ final class BuildkiteTrust {
         trust.patterns("branches", REF).forEach(branch -> tails.add(tail(":ref:refs/heads/", branch)));
         trust.patterns("tags", REF).forEach(tag -> tails.add(tail(":ref:refs/tags/", tag)));
         if (trust.any("branches", "tags")) {
-            trust.reportAny("every job of the pipeline " + Printable.quoted(pipeline.orElse(""))
+            trust.reportAny("every job of the pipeline "
+                    + pipeline.map(Printable::quoted).orElse("")
                     + " may assume the role: of any branch and tag; whoever may push a branch may change the job");
             tails.add(ClaimText.literal(":").then(ClaimText.ANY));
         }

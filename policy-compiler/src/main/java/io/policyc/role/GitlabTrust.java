@@ -29,9 +29,9 @@ final class GitlabTrust {
                 .forEach(
                         tag -> tails.add(ClaimText.literal(":ref_type:tag:ref:").then(tag)));
         if (trust.any("branches", "tags")) {
-            trust.reportAny("every job of " + Printable.quoted(project.orElse(""))
-                    + " may assume the role: of any branch" + " and tag; whoever may push a branch may change the job");
-            tails.add(ClaimText.literal(":").then(ClaimText.pattern("*")));
+            trust.reportAny("every job of " + project.map(Printable::quoted).orElse("the project")
+                    + " may assume the role: of any branch and tag; whoever may push a branch may change the job");
+            tails.add(ClaimText.literal(":").then(ClaimText.ANY));
         }
         IdentityProvider provider = new IdentityProvider(instance, ImmutableList.of(audience));
         return trust.bearers(provider, project.map(path -> "project_path:" + path), tails.build());

@@ -13,17 +13,18 @@ import java.util.regex.Pattern;
 final class Sessions {
     static final Duration DEFAULT = Duration.ofHours(1);
     private static final Duration LONGEST = Duration.ofHours(12);
-    private static final Pattern FORM = Pattern.compile("(?:([0-9]{1,2})h)?(?:([0-9]{1,3})m)?");
+    private static final Pattern FORM =
+            Pattern.compile("(?:([1-9]|1[0-2])h(?:([0-5]?[0-9])m)?)|(?:([1-9][0-9]{1,2})m)");
 
     private Sessions() {}
 
     /** Empty if the text is not of the form {@code 1h}, {@code 90m} or {@code 1h30m}, or not within the bounds. */
     static Optional<Duration> parse(String text) {
         Matcher matcher = FORM.matcher(text);
-        if (text.isEmpty() || !matcher.matches()) {
+        if (!matcher.matches()) {
             return Optional.empty();
         }
-        return Optional.of(Duration.ofHours(number(matcher, 1)).plusMinutes(number(matcher, 2)))
+        return Optional.of(Duration.ofHours(number(matcher, 1)).plusMinutes(number(matcher, 2) + number(matcher, 3)))
                 .filter(session -> session.compareTo(DEFAULT) >= 0 && session.compareTo(LONGEST) <= 0);
     }
 
