@@ -43,6 +43,10 @@ final class PrincipalNames {
     private static final Pattern PROVIDER = Pattern.compile(
             "arn:[a-z-]{1,20}:iam::[0-9]{12}:(oidc|saml)-provider/[!-~&&[^*?]]{1,255}|[A-Za-z0-9.-]{1,255}");
 
+    /** An issuer without its scheme: a host with a dot in it, and a path. */
+    private static final Pattern ISSUER =
+            Pattern.compile("(?=[^/]*\\.)[A-Za-z0-9.-]{1,255}(?:/[!-~&&[^*?:${}]]{0,254})?");
+
     /** The longest path of IAM, 512 characters, and a name. */
     private static final int LONGEST = 512 + 64;
 
@@ -59,6 +63,15 @@ final class PrincipalNames {
                 Printable.quoted(name) + " is not an identity provider",
                 "`web-identity/github`, accounts.google.com, or arn:aws:iam::ACCOUNT:oidc-provider/HOST");
         return false;
+    }
+
+    /**
+     * Whether IAM could have a provider for an issuer.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateOpenIDConnectProvider.html">Url</a>
+     */
+    static boolean isIssuer(String issuer) {
+        return issuer.length() < 256 && ISSUER.matcher(issuer).matches();
     }
 
     /** Whether a name may stand there, with a path before it if the kind has one. */

@@ -159,7 +159,12 @@ final class PrincipalReader {
                 .filter(kind -> longForm.node(kind).isPresent())
                 .toList();
         List<NamedPrincipal> principals = ImmutableList.of();
-        if (kinds.size() == 1) {
+        boolean onlyToken = kinds.isEmpty() && object.get(TokenFields.TOKEN).isPresent();
+        if (onlyToken || kinds.equals(ImmutableList.of(PrincipalNames.WEB_IDENTITY))) {
+            Optional<List<NamedPrincipal>> named = longForm.scalar(PrincipalNames.WEB_IDENTITY)
+                    .map(node -> principal(PrincipalNames.WEB_IDENTITY, node.text(), node, account, Optional.empty()));
+            principals = new TokenFields(longForm, fields, findings, account.or(accounts::byDefault)).apply(named);
+        } else if (kinds.size() == 1) {
             String kind = kinds.get(0);
             Optional<ScalarNode> node = longForm.scalar(kind);
             if (node.isPresent()) {

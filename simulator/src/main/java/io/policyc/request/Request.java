@@ -160,10 +160,13 @@ public record Request(Principal principal, String action, ImmutableList<String> 
 
         /** The keys that the principal or the call itself fill, before what is given is laid over them. */
         public RequestContext derived() {
-            return RequestContext.of(new ContextBuilder()
+            RequestContext context = RequestContext.of(new ContextBuilder()
                     .putAll(principal.context())
                     .putAll(call.build())
                     .build());
+            boolean shown = principal instanceof WebIdentity identity
+                    && identity.token().isPresent();
+            return shown ? context.withAllClaims() : context;
         }
 
         public Request build() {

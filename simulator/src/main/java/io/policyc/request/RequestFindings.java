@@ -23,6 +23,10 @@ public final class RequestFindings {
     public static final FindingId INVALID_CONTEXT_ENTRY = FindingId.error("request.invalid-context-entry");
     public static final FindingId UNKNOWN_CONTEXT_KEY = FindingId.warning("request.unknown-context-key");
     public static final FindingId SINGLE_VALUED_KEY = FindingId.error("request.single-valued-key");
+    public static final FindingId INVALID_TOKEN = FindingId.error("request.invalid-token");
+    public static final FindingId TOKEN_NOT_READ = FindingId.info("request.token-not-read");
+    public static final FindingId UNKNOWN_ISSUER = FindingId.info("request.unknown-issuer");
+    public static final FindingId SUBJECT_FORM = FindingId.info("request.subject-form");
     public static final FindingId CONTRADICTION = FindingId.error("request.contradiction");
 
     private RequestFindings() {}
