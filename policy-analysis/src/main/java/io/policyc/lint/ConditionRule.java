@@ -3,7 +3,7 @@ package io.policyc.lint;
 import io.policyc.finding.Findings;
 
 /** One thing to look for in a single condition. */
-interface ConditionRule extends LintRule {
+public interface ConditionRule extends LintRule {
     void check(LocatedCondition condition, Findings findings);
 
     @Override

@@ -3,6 +3,6 @@ package io.policyc.lint;
 import io.policyc.finding.Findings;
 
 /** One thing to look for in a statement. */
-interface LintRule {
+public interface LintRule {
     void check(LocatedStatement statement, Findings findings);
 }

@@ -27,13 +27,28 @@ public final class Linter {
             new NegatedKeyMayBeAbsent(),
             new UnknownConditionKey());
 
+    /** What is true of a value in a policy of any type. */
+    private static final ImmutableList<LintRule> OF_VALUES =
+            ImmutableList.of(new WildcardWithoutLike(), new MalformedValue(), new UnknownVariable());
+
     private Linter() {}
 
+    /** Looks over an SCP. */
     public static ImmutableList<Finding> lint(LocatedPolicy policy) {
+        return lint(policy, RULES);
+    }
+
+    /** Looks over the values of a policy of whatever type. */
+    public static ImmutableList<Finding> lintValues(LocatedPolicy policy) {
+        return lint(policy, OF_VALUES);
+    }
+
+    /** Looks a policy over with some rules. */
+    public static ImmutableList<Finding> lint(LocatedPolicy policy, Iterable<LintRule> rules) {
         Findings findings = new Findings();
         for (int i = 0; i < policy.document().statements().size(); i++) {
             LocatedStatement statement = new LocatedStatement(policy, i);
-            RULES.forEach(rule -> rule.check(statement, findings));
+            rules.forEach(rule -> rule.check(statement, findings));
         }
         return ImmutableSet.copyOf(findings.toList()).asList();
     }

@@ -20,13 +20,13 @@ import java.util.Optional;
  *
  * @param index 0-based
  */
-record LocatedCondition(LocatedStatement in, int index) {
+public record LocatedCondition(LocatedStatement in, int index) {
 
-    Condition condition() {
+    public Condition condition() {
         return in.statement().conditions().get(index);
     }
 
-    ConditionKey key() {
+    public ConditionKey key() {
         return condition().key();
     }
 
@@ -39,20 +39,20 @@ record LocatedCondition(LocatedStatement in, int index) {
         return ContextKeys.typeOf(key());
     }
 
-    ConditionOperator operator() {
+    public ConditionOperator operator() {
         return condition().operator();
     }
 
-    Comparison comparison() {
+    public Comparison comparison() {
         return operator().comparison();
     }
 
-    ImmutableList<ValueTemplate> values() {
+    public ImmutableList<ValueTemplate> values() {
         return condition().values();
     }
 
     /** A value's parts by the version of the document; variables only where the operator has them. */
-    ImmutableList<Part> parts(ValueTemplate value) {
+    public ImmutableList<Part> parts(ValueTemplate value) {
         PolicyVersion version = comparison().hasVariables() ? in.version() : PolicyVersion.V2008_10_17;
         return value.parts(version);
     }
@@ -62,11 +62,11 @@ record LocatedCondition(LocatedStatement in, int index) {
     }
 
     /** Whether the statement asks elsewhere whether the key is there. */
-    boolean presenceIsAsked() {
+    public boolean presenceIsAsked() {
         return in.asksForPresence(key());
     }
 
-    Finding finding(FindingId id, String message, String help) {
+    public Finding finding(FindingId id, String message, String help) {
         return in.finding(id, in.conditionPlace(index), message, help);
     }
 }

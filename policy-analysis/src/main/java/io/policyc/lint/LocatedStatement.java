@@ -17,14 +17,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A statement with the policy that it stands in. */
-final class LocatedStatement {
+public final class LocatedStatement {
     private final LocatedPolicy policy;
     private final int index;
     private final ImmutableList<LocatedCondition> conditions;
     private final ImmutableSet<ConditionKey> askedForPresence;
 
     /** @param index 0-based */
-    LocatedStatement(LocatedPolicy policy, int index) {
+    public LocatedStatement(LocatedPolicy policy, int index) {
         this.policy = policy;
         this.index = index;
         this.conditions = IntStream.range(0, statement().conditions().size())
@@ -36,7 +36,7 @@ final class LocatedStatement {
                 .collect(ImmutableSet.toImmutableSet());
     }
 
-    Statement statement() {
+    public Statement statement() {
         return policy.document().statements().get(index);
     }
 
@@ -44,16 +44,16 @@ final class LocatedStatement {
         return policy.document().effectiveVersion();
     }
 
-    boolean denies() {
+    public boolean denies() {
         return statement().effect() == Effect.DENY;
     }
 
-    ImmutableList<LocatedCondition> conditions() {
+    public ImmutableList<LocatedCondition> conditions() {
         return conditions;
     }
 
     /** Whether a Null condition asks if the key is there. */
-    boolean asksForPresence(ConditionKey key) {
+    public boolean asksForPresence(ConditionKey key) {
         return askedForPresence.contains(key);
     }
 
@@ -62,12 +62,12 @@ final class LocatedStatement {
     }
 
     /** A finding about the statement as a whole. */
-    Finding finding(FindingId id, String message, String help) {
+    public Finding finding(FindingId id, String message, String help) {
         return finding(id, policy.statementPlace(index), message, help);
     }
 
     /** A finding at a place, or, in a policy that comes from no text, one that names policy and statement. */
-    Finding finding(FindingId id, Optional<SourceSpan> place, String message, String help) {
+    public Finding finding(FindingId id, Optional<SourceSpan> place, String message, String help) {
         return place.map(span -> Finding.of(id, span, message))
                 .orElseGet(() -> Finding.withoutPlace(id, name() + ": " + message))
                 .withHelp(help);

@@ -6,10 +6,10 @@ import java.lang.reflect.Field;
 import java.util.stream.Stream;
 
 /** The finding ids that a class holds as constants. */
-final class FindingIds {
+public final class FindingIds {
     private FindingIds() {}
 
-    static ImmutableList<FindingId> of(Class<?> holder) {
+    public static ImmutableList<FindingId> of(Class<?> holder) {
         return Stream.of(holder.getFields())
                 .filter(field -> field.getType() == FindingId.class)
                 .map(FindingIds::value)
