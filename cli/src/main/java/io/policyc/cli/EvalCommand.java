@@ -43,7 +43,10 @@ import picocli.CommandLine.Option;
             "  policyc eval --requests requests.jsonl --format json",
             "  policyc eval --principal arn:aws:iam::999988887777:role/reader --action s3:GetObject \\",
             "      --resource arn:aws:s3:::exports/a.csv --resource-account 111122223333 \\",
-            "      --resource-policy bucket.json --identity-policy reader.json"
+            "      --resource-policy bucket.json --identity-policy reader.json",
+            "  policyc eval --assume-role deploy --token runs.jsonl      which workflow runs get the role?",
+            "  policyc eval --assume-role arn:aws:iam::111122223333:role/audit --trust-policy trust.json \\",
+            "      --principal arn:aws:iam::444455556666:root --external-id agreed"
         })
 final class EvalCommand implements Callable<Integer> {
     private final GlobalOptions options;
@@ -54,6 +57,9 @@ final class EvalCommand implements Callable<Integer> {
 
     @ArgGroup(exclusive = false, heading = "%nThe request:%n")
     RequestOptions requestOptions = new RequestOptions();
+
+    @ArgGroup(exclusive = false, heading = "%nA role that is asked for:%n")
+    AssumeRoleOptions assumeOptions = new AssumeRoleOptions();
 
     @Option(
             names = "--requests",
@@ -80,11 +86,17 @@ final class EvalCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<Expected> expected = expect.map(EvalCommand::expected);
-        if (requests.isPresent() == requestOptions.isGiven()) {
+        if (requests.isPresent() == (requestOptions.isGiven() || assumeOptions.isGiven())) {
             throw new UsageException("describe one request with --principal, --action, …, or give --requests FILE");
         }
         Findings findings = new Findings();
-        Optional<Simulation> common = common(findings);
+        Optional<AssumedRole> role =
+                assumeOptions.role(policyOptions, requestOptions, options).flatMap(findings::take);
+        if (findings.hasErrors()) {
+            terminal.refuse(findings.toList(), options);
+            return ExitCode.BAD_INPUT.number();
+        }
+        Optional<Simulation> common = common(role, findings);
         if (findings.hasErrors()) {
             terminal.refuse(findings.toList(), options);
             return ExitCode.BAD_INPUT.number();
@@ -95,6 +107,11 @@ final class EvalCommand implements Callable<Integer> {
             RequestSource.read(requests.get(), options, terminal.in(), answers::answer);
             if (answers.count == 0) {
                 throw new UsageException("there are no requests in `" + requests.get() + "`");
+            }
+        } else if (role.isPresent()) {
+            assumeOptions.requests(role.get(), requestOptions, options, terminal.in(), answers::answer);
+            if (answers.count == 0) {
+                throw new UsageException("there is no token in `" + assumeOptions.token.orElse(Path.of("")) + "`");
             }
         } else {
             answers.answer(Checked.of(requestOptions.node()));
@@ -108,10 +125,10 @@ final class EvalCommand implements Callable<Integer> {
         return workspace.map(Workspace::resolver).orElseGet(NoPolicies::new);
     }
 
-    private Optional<Simulation> common(Findings findings) {
+    private Optional<Simulation> common(Optional<AssumedRole> role, Findings findings) {
         boolean needed = requests.isEmpty() || policyOptions.isGiven();
         if (needed) {
-            return findings.take(policyOptions.simulation(options));
+            return findings.take(policyOptions.simulation(options, role));
         }
         // Requests from a file may all name policies of their own; only one that does not needs these.
         Checked<Simulation> simulation = policyOptions.simulation(options);
@@ -174,6 +191,10 @@ final class EvalCommand implements Callable<Integer> {
                 String which = variant.label().isEmpty() ? "" : " [" + variant.label() + "]";
                 terminal.out().println(label + DecisionPrinter.text(decision) + which);
                 hint(decision);
+            }
+            if (!options.quiet) {
+                SubjectForms.note(variant.request(), decision, judge.simulator())
+                        .ifPresent(note -> terminal.printFindings(ImmutableList.of(note), options.colour));
             }
             code = code.or(code(decision)).or(doubtful(id, restsOn));
         }

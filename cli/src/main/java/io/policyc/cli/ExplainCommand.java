@@ -6,12 +6,14 @@ import io.policyc.evidence.Evidence;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
+import io.policyc.node.Node;
 import io.policyc.request.RequestReader;
 import io.policyc.request.RequestVariant;
 import io.policyc.simulator.Explanation;
 import io.policyc.simulator.ExplanationPrinter;
 import io.policyc.workspace.WorkspaceFindings;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,6 +48,9 @@ final class ExplainCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false, heading = "%nThe request:%n")
     RequestOptions requestOptions = new RequestOptions();
 
+    @ArgGroup(exclusive = false, heading = "%nA role that is asked for:%n")
+    AssumeRoleOptions assumeOptions = new AssumeRoleOptions();
+
     @ArgGroup(exclusive = false, heading = "%nThe request as AWS saw it:%n")
     EvidenceOptions evidenceOptions = new EvidenceOptions();
 
@@ -60,16 +65,26 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (evidenceOptions.isGiven()) {
+            if (assumeOptions.isGiven()) {
+                throw new UsageException("what AWS saw says which role is asked for; leave --assume-role out");
+            }
             return observed().number();
         }
-        if (!requestOptions.isGiven()) {
+        if (!requestOptions.isGiven() && !assumeOptions.isGiven()) {
             throw new UsageException(
                     "describe the request with --principal, --action, …, or give --event or --message");
         }
         Findings findings = new Findings();
-        Optional<Simulation> simulation = simulation(findings, policyOptions.simulation(options));
-        Optional<? extends List<RequestVariant>> variants = simulation.flatMap(
-                found -> findings.take(RequestReader.of(found.accounts()).read(requestOptions.node())));
+        Optional<AssumedRole> role =
+                assumeOptions.role(policyOptions, requestOptions, options).flatMap(findings::take);
+        if (findings.hasErrors()) {
+            terminal.refuse(findings.toList(), options);
+            return ExitCode.BAD_INPUT.number();
+        }
+        Optional<Simulation> simulation = simulation(findings, policyOptions.simulation(options, role));
+        Checked<Node> request = request(role);
+        Optional<? extends List<RequestVariant>> variants = simulation.flatMap(found -> findings.take(
+                request.then(node -> RequestReader.of(found.accounts()).read(node))));
         if (findings.hasErrors() || variants.isEmpty()) {
             terminal.refuse(findings.toList(), options);
             return ExitCode.BAD_INPUT.number();
@@ -83,6 +98,20 @@ final class ExplainCommand implements Callable<Integer> {
             code = code.or(answer(judge, variant, judge.simulator().explain(variant.request())));
         }
         return code.number();
+    }
+
+    private Checked<Node> request(Optional<AssumedRole> role) throws IOException {
+        if (role.isEmpty()) {
+            return Checked.of(requestOptions.node());
+        }
+        List<Checked<Node>> requests = new ArrayList<>(1);
+        assumeOptions.requests(role.get(), requestOptions, options, terminal.in(), found -> {
+            if (!requests.isEmpty()) {
+                throw new UsageException("explain takes one token; eval answers several");
+            }
+            requests.add(found.map(AssumeRoleOptions::withoutId));
+        });
+        return requests.stream().findFirst().orElseThrow(() -> new UsageException("there is no token in the file"));
     }
 
     private ExitCode observed() throws IOException {
@@ -111,6 +140,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     private ExitCode answer(Judge judge, RequestVariant variant, Explanation explanation) {
         print(variant, explanation);
+        if (!options.quiet) {
+            SubjectForms.note(variant.request(), explanation.decision(), judge.simulator())
+                    .ifPresent(note -> terminal.printFindings(ImmutableList.of(note), options.colour));
+        }
         Optional<Finding> doubt = Judge.finding(Optional.empty(), judge.restsOn(variant.request()));
         doubt.ifPresent(finding -> terminal.printFindings(ImmutableList.of(finding), options.colour));
         return (explanation.decision().isDetermined() ? ExitCode.OK : ExitCode.CANNOT_TELL)

@@ -58,19 +58,28 @@ final class PolicyOptions {
     }
 
     Checked<Simulation> simulation(GlobalOptions options) {
+        return simulation(options, Optional.empty());
+    }
+
+    /** @param role that the request asks for, with the trust policy that it has in the repository */
+    Checked<Simulation> simulation(GlobalOptions options, Optional<AssumedRole> role) {
         if (!policies.isEmpty() && organization.isPresent()) {
             throw new UsageException("give --policy or --organization, not both: an organization names its policies");
         }
-        return organizationPolicies(options)
+        return organizationPolicies(options, role.isPresent())
+                .map(found ->
+                        role.flatMap(AssumedRole::trust).map(found::withTrust).orElse(found))
                 .then(found -> others.read(found, options))
                 .map(Simulation::of);
     }
 
-    private Checked<TestedPolicies> organizationPolicies(GlobalOptions options) {
+    private Checked<TestedPolicies> organizationPolicies(GlobalOptions options, boolean ofRole) {
         if (!policies.isEmpty()) {
             return trial(options);
         }
-        return organization.isEmpty() && others.isGiven() ? organizationIfAny(options) : organization(options);
+        return organization.isEmpty() && (ofRole || others.isGiven())
+                ? organizationIfAny(options)
+                : organization(options);
     }
 
     /** Beside other policies there need not be an organization. */

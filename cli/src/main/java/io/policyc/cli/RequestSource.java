@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Where descriptions of requests come from: a YAML or JSON file with one or a list of them, or JSON lines, which are read
@@ -34,11 +35,26 @@ final class RequestSource {
     /** Hands over each description, or what is wrong with it, in the order of the text. */
     static void read(Path argument, GlobalOptions options, InputStream in, Consumer<Checked<Node>> each)
             throws IOException {
+        read(argument, options, in, RequestSource::described, each);
+    }
+
+    private static Checked<Node> described(SourceText text) {
+        return WHOLE.stream().anyMatch(text.name()::endsWith) ? Nodes.read(text) : JsonNodes.read(text);
+    }
+
+    /** The same where each text, a whole file or a line, is read in some other way. */
+    static void read(
+            Path argument,
+            GlobalOptions options,
+            InputStream in,
+            Function<SourceText, Checked<Node>> reader,
+            Consumer<Checked<Node>> each)
+            throws IOException {
         String name = argument.toString();
         if (name.equals("-")) {
-            lines("standard input", in, each);
+            lines("standard input", in, reader, each);
         } else if (WHOLE.stream().anyMatch(name::endsWith)) {
-            whole(SourceFiles.read(options.resolve(argument), name).then(Nodes::read), each);
+            whole(SourceFiles.read(options.resolve(argument), name).then(reader), each);
         } else {
             Path file = options.resolve(argument);
             if (!Files.isRegularFile(file)) {
@@ -49,7 +65,7 @@ final class RequestSource {
                 return;
             }
             try (InputStream opened = Files.newInputStream(file)) {
-                lines(name, opened, each);
+                lines(name, opened, reader, each);
             }
         }
     }
@@ -63,7 +79,9 @@ final class RequestSource {
     }
 
     /** Bytes up to each line feed, decoded line by line, so that one bad line spoils no other. */
-    private static void lines(String name, InputStream in, Consumer<Checked<Node>> each) throws IOException {
+    private static void lines(
+            String name, InputStream in, Function<SourceText, Checked<Node>> reader, Consumer<Checked<Node>> each)
+            throws IOException {
         InputStream buffered = new BufferedInputStream(in);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         int number = 1;
@@ -75,7 +93,7 @@ final class RequestSource {
                     line.write(next);
                 }
             } else {
-                line(name + " line " + number, line.toByteArray(), each);
+                line(name + " line " + number, line.toByteArray(), reader, each);
                 line.reset();
                 number++;
             }
@@ -83,7 +101,9 @@ final class RequestSource {
         }
     }
 
-    private static void line(String name, byte[] bytes, Consumer<Checked<Node>> each) throws IOException {
+    private static void line(
+            String name, byte[] bytes, Function<SourceText, Checked<Node>> reader, Consumer<Checked<Node>> each)
+            throws IOException {
         if (bytes.length > LONGEST_LINE) {
             each.accept(Checked.failed(Finding.withoutPlace(
                     SourceFindings.TOO_LARGE, name + " is longer than " + LONGEST_LINE + " bytes")));
@@ -92,7 +112,7 @@ final class RequestSource {
         Checked<SourceText> text = SourceFiles.read(new ByteArrayInputStream(bytes), name);
         boolean blank = text.value().map(found -> found.text().isBlank()).orElse(false);
         if (!blank) {
-            each.accept(text.then(JsonNodes::read));
+            each.accept(text.then(reader));
         }
     }
 }

@@ -104,8 +104,12 @@ public final class Workspace {
         if (file.isPresent() && organization.isEmpty()) {
             consequences.addAll(UNKNOWN_ORGANIZATION);
         }
+        List<Path> roleFiles = files.roles(findings);
         ImmutableList<CompiledRole> roles =
-                CompiledRoles.of(files, files.roles(findings), context(settings, organization), findings);
+                CompiledRoles.of(files, roleFiles, context(settings, organization), findings);
+        if (roles.size() < roleFiles.size()) {
+            consequences.addAll(UNKNOWN_POLICY);
+        }
         return findings.with(new Workspace(
                 files,
                 settings,
@@ -114,7 +118,7 @@ public final class Workspace {
                 handWritten,
                 organization,
                 packing.nodes(),
-                resolver,
+                new RolePolicies(resolver, roles),
                 consequences.build()));
     }
 

@@ -65,6 +65,12 @@ public record TestedPolicies(
                 Optional.empty(), Optional.of(given), rcps, identity, boundary, session, resource, trust);
     }
 
+    /** The same with the trust policy of the role that is the resource, in place of any policy of a resource. */
+    public TestedPolicies withTrust(LocatedPolicy given) {
+        return new TestedPolicies(
+                organization, trial, rcps, identity, boundary, session, Optional.empty(), Optional.of(given));
+    }
+
     /** Whether there is anything to evaluate requests against. */
     public boolean isEmpty() {
         return organization.isEmpty() && trial.isEmpty() && rcps.isEmpty() && !grants();
