@@ -1,6 +1,7 @@
 package io.policyc.cli;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
@@ -20,6 +21,8 @@ import io.policyc.register.ExceptionRegister;
 import io.policyc.register.ExceptionReview;
 import io.policyc.role.RoleFindings;
 import io.policyc.source.SourceText;
+import io.policyc.trust.TrustFindings;
+import io.policyc.trust.TrustLinter;
 import io.policyc.workspace.Workspace;
 import io.policyc.workspace.WorkspaceFindings;
 import java.nio.file.Path;
@@ -47,7 +50,8 @@ import picocli.CommandLine.Parameters;
             "  policyc check --fail-on warning      in CI: nothing doubtful either",
             "  policyc check --format github        the same as annotations of GitHub",
             "  policyc check --as-of 2027-03-31     which exceptions are over by then?",
-            "  policyc check deny.json              an SCP as AWS has it"
+            "  policyc check deny.json              an SCP as AWS has it",
+            "  policyc check trust.json --type trust    whom does a role let in?"
         })
 final class CheckCommand implements Callable<Integer>, FormatChoice {
     /** Errors of what was read and has a meaning: the answer is no, the input is not bad. */
@@ -55,8 +59,18 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
             PolicyFindings.TOO_LARGE,
             PolicyFindings.INVALID_RESOURCE,
             PolicyFindings.DUPLICATE_SID,
+            TrustFindings.REFUSED_BY_AWS,
             OrganizationFindings.TOO_MANY_POLICIES,
             RoleFindings.TOO_LARGE);
+
+    private static final ImmutableMap<String, PolicyType> TYPES = ImmutableMap.of(
+            "scp", PolicyType.SERVICE_CONTROL_POLICY,
+            "trust", PolicyType.TRUST_POLICY,
+            "rcp", PolicyType.RESOURCE_CONTROL_POLICY,
+            "identity", PolicyType.IDENTITY_POLICY,
+            "boundary", PolicyType.PERMISSIONS_BOUNDARY,
+            "session", PolicyType.SESSION_POLICY,
+            "resource", PolicyType.RESOURCE_POLICY);
 
     private final GlobalOptions options;
     private final Terminal terminal;
@@ -65,9 +79,15 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
             arity = "0..1",
             paramLabel = "FILE|DIR",
             defaultValue = ".",
-            description = "A repository, an intent, a role, a test file, or the JSON text of an SCP. Default: the"
+            description = "A repository, an intent, a role, a test file, or the JSON text of a policy. Default: the"
                     + " current directory.")
     Path argument = Path.of(".");
+
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "What a JSON file holds: scp (default), trust, rcp, identity, boundary, session or resource.")
+    Optional<String> type = Optional.empty();
 
     @Option(
             names = "--limits",
@@ -109,10 +129,14 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
         if (within < 0) {
             throw new UsageException("--within: `" + within + "` is not a number of days");
         }
+        PolicyType read = type.map(CheckCommand::type).orElse(PolicyType.SERVICE_CONTROL_POLICY);
         Target target = Target.of(argument, options);
+        if (type.isPresent() && !target.isJson()) {
+            throw new UsageException("--type says what a JSON file holds; `" + argument + "` is none");
+        }
         Findings findings = new Findings();
         String checked = target.isJson()
-                ? checkDocument(target.file().orElseThrow(), profile, findings)
+                ? checkDocument(target.file().orElseThrow(), read, profile, findings)
                 : checkRepository(target, findings);
         report(findings.toList(), checked);
         boolean unreadable = !READ_ALL_THE_SAME.containsAll(findings.errorIds());
@@ -121,17 +145,33 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
     }
 
     /** What was looked at. */
-    private String checkDocument(Path file, PolicyLimits profile, Findings findings) {
+    private String checkDocument(Path file, PolicyType read, PolicyLimits profile, Findings findings) {
         Checked<SourceText> source = SourceFiles.read(file, argument.toString());
-        Optional<LocatedPolicy> policy = findings.take(
-                source.then(text -> PolicyReader.read(argument.toString(), text, PolicyType.SERVICE_CONTROL_POLICY)));
+        Optional<LocatedPolicy> policy =
+                findings.take(source.then(text -> PolicyReader.read(argument.toString(), text, read)));
         policy.ifPresent(found -> {
-            source.value()
-                    .ifPresent(text -> profile.checkSize(found.name(), text.text(), text.start())
-                            .ifPresent(findings::add));
-            findings.addAll(Linter.lint(found));
+            if (read == PolicyType.SERVICE_CONTROL_POLICY) {
+                source.value()
+                        .ifPresent(text -> profile.checkSize(found.name(), text.text(), text.start())
+                                .ifPresent(findings::add));
+            }
+            findings.addAll(lint(found, read));
         });
         return policies(policy.isPresent() ? 1 : 0);
+    }
+
+    private static PolicyType type(String word) {
+        return Optional.ofNullable(TYPES.get(word))
+                .orElseThrow(() -> new UsageException(
+                        "--type: unknown type `" + word + "`; known: " + String.join(", ", TYPES.keySet())));
+    }
+
+    private static ImmutableList<Finding> lint(LocatedPolicy policy, PolicyType type) {
+        return switch (type) {
+            case SERVICE_CONTROL_POLICY -> Linter.lint(policy);
+            case TRUST_POLICY -> TrustLinter.lint(policy);
+            default -> Linter.lintValues(policy);
+        };
     }
 
     private String checkRepository(Target target, Findings findings) {

@@ -313,8 +313,9 @@ final class StatementReader {
                         switch (type) {
                             case TRUST_POLICY -> "a trust policy is about the role that it belongs to";
                             default ->
-                                "say whom it is about with a condition on aws:PrincipalArn; policies of resources and RCPs"
-                                        + " are given to tests, eval and explain, and not kept in policies/";
+                                "say whom it is about with a condition on aws:PrincipalArn; trust policies, policies of"
+                                        + " resources and RCPs are checked with `--type trust`, resource or rcp, given to"
+                                        + " tests, eval and explain, and not kept in policies/";
                         }));
     }
 
