@@ -1,11 +1,9 @@
 package io.policyc.deploy;
 
 import io.policyc.finding.Checked;
-import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
 import io.policyc.node.JsonText;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,25 +16,14 @@ import java.util.stream.Stream;
  *     AWS::Organizations::Policy</a>
  */
 final class CloudFormation {
-    /**
-     * Quotas of a template.
-     *
-     * @see <a href="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html">Quotas</a>
-     */
-    private static final int MOST_RESOURCES = 500;
-
-    private static final int MOST_BYTES = 1_000_000;
-
-    /** CloudFormation puts something else in its place, wherever in a template it stands. */
-    private static final String DYNAMIC_REFERENCE = "{{resolve:";
-
     private CloudFormation() {}
 
     static Checked<String> write(Deployment deployment) {
         Findings findings = new Findings();
         List<DeployedPolicy> policies = deployment.policies();
         policies.forEach(policy -> checkText(policy, findings));
-        Labels labels = Labels.of(policies, ToolNames::logicalId, "logical id of CloudFormation", findings);
+        Labels labels = Labels.of(
+                deployment.names(), "policies", ToolNames::logicalId, "logical id of CloudFormation", findings);
         JsonText json = JsonText.pretty();
         json.object(() -> {
             json.field("AWSTemplateFormatVersion", "2010-09-09");
@@ -44,31 +31,21 @@ final class CloudFormation {
             json.objectField("Resources", () -> policies.forEach(policy -> resource(policy, labels, json)));
         });
         String text = json + "\n";
-        if (policies.size() > MOST_RESOURCES || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-            findings.add(Finding.withoutPlace(
-                            DeployFindings.TOO_LARGE,
-                            policies.size() + " policies make a template of " + text.length()
-                                    + " characters; CloudFormation takes " + MOST_RESOURCES + " resources and "
-                                    + MOST_BYTES + " bytes")
-                    .withHelp("deploy with Terraform, or part the repository"));
-        }
+        CloudFormationLimits.check(policies.size() + " policies", policies.size(), text, findings);
         return findings.hasErrors() ? findings.withoutValue() : findings.with(text);
     }
 
     private static void checkText(DeployedPolicy policy, Findings findings) {
         Stream.of(Optional.of(policy.name()), policy.description(), Optional.of(policy.content()))
                 .flatMap(Optional::stream)
-                .filter(text -> text.contains(DYNAMIC_REFERENCE))
+                .filter(CloudFormationLimits::isReplaced)
                 .findFirst()
-                .ifPresent(text -> findings.add(Finding.withoutPlace(
-                                DeployFindings.DYNAMIC_REFERENCE,
-                                "policy " + Printable.quoted(policy.name()) + " holds `" + DYNAMIC_REFERENCE
-                                        + "`, which CloudFormation would replace")
-                        .withHelp("deploy with Terraform or the AWS CLI")));
+                .ifPresent(text ->
+                        findings.add(CloudFormationLimits.replaced("policy " + Printable.quoted(policy.name()))));
     }
 
     private static void resource(DeployedPolicy policy, Labels labels, JsonText json) {
-        json.objectField(labels.of(policy), () -> {
+        json.objectField(labels.of(policy.name()), () -> {
             json.field("Type", "AWS::Organizations::Policy");
             json.objectField("Properties", () -> {
                 json.field("Name", policy.name());

@@ -11,6 +11,10 @@ import io.policyc.workspace.Workspace;
  * @param policies compiled ones in the order of the repository, packed ones, then others in the order of the organization
  */
 public record Deployment(ImmutableList<DeployedPolicy> policies) {
+    ImmutableList<String> names() {
+        return policies.stream().map(DeployedPolicy::name).collect(ImmutableList.toImmutableList());
+    }
+
     /** Of a repository that is sound; what it cannot be deployed for is among the findings. */
     public static Checked<Deployment> of(Workspace workspace) {
         return new DeploymentCollector(workspace).collect();

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * What a tool calls each policy. It is made of the policy's name alone, so that one policy more never renames another:
- * a tool would delete and create again what got another label.
+ * What a tool calls each policy or role. It is made of the name alone, so that one more never renames another: a tool would
+ * delete and create again what got another label.
  */
 final class Labels {
     private final ImmutableMap<String, String> byName;
@@ -21,28 +21,32 @@ final class Labels {
         this.byName = byName;
     }
 
-    /** Labels for all policies; two policies of one label are a finding. */
-    static Labels of(List<DeployedPolicy> policies, UnaryOperator<String> label, String what, Findings findings) {
+    /**
+     * Labels for all names; two names of one label are a finding.
+     *
+     * @param named what has the names, in the plural
+     */
+    static Labels of(List<String> names, String named, UnaryOperator<String> label, String what, Findings findings) {
         Map<String, String> owners = new HashMap<>();
         ImmutableMap.Builder<String, String> labels = ImmutableMap.builder();
-        for (DeployedPolicy policy : policies) {
-            String made = label.apply(policy.name());
-            String other = owners.putIfAbsent(made, policy.name());
+        for (String name : names) {
+            String made = label.apply(name);
+            String other = owners.putIfAbsent(made, name);
             if (other != null || made.isEmpty()) {
                 findings.add(Finding.withoutPlace(
                                 DeployFindings.DUPLICATE_NAME,
                                 other == null
-                                        ? Printable.quoted(policy.name()) + " leaves nothing for a " + what
-                                        : Printable.quoted(other) + " and " + Printable.quoted(policy.name())
+                                        ? Printable.quoted(name) + " leaves nothing for a " + what
+                                        : Printable.quoted(other) + " and " + Printable.quoted(name)
                                                 + " would have one " + what + ", `" + made + "`")
-                        .withHelp("rename one of the policies"));
+                        .withHelp("rename one of the " + named));
             }
-            labels.put(policy.name(), made);
+            labels.put(name, made);
         }
         return new Labels(labels.buildKeepingLast());
     }
 
-    String of(DeployedPolicy policy) {
-        return Objects.requireNonNull(byName.get(policy.name()));
+    String of(String name) {
+        return Objects.requireNonNull(byName.get(name));
     }
 }

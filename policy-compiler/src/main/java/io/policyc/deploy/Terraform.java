@@ -20,7 +20,7 @@ final class Terraform {
     static Checked<String> write(Deployment deployment) {
         Findings findings = new Findings();
         List<DeployedPolicy> policies = deployment.policies();
-        Labels labels = Labels.of(policies, ToolNames::label, "name in Terraform", findings);
+        Labels labels = Labels.of(deployment.names(), "policies", ToolNames::label, "name in Terraform", findings);
         boolean attached =
                 policies.stream().anyMatch(policy -> !policy.targets().isEmpty());
         JsonText json = JsonText.pretty();
@@ -34,10 +34,12 @@ final class Terraform {
                 return;
             }
             json.objectField("resource", () -> {
-                json.objectField(POLICY, () -> policies.forEach(policy -> policy(policy, labels.of(policy), json)));
+                json.objectField(
+                        POLICY, () -> policies.forEach(policy -> policy(policy, labels.of(policy.name()), json)));
                 if (attached) {
                     json.objectField(
-                            ATTACHMENT, () -> policies.forEach(policy -> attachments(policy, labels.of(policy), json)));
+                            ATTACHMENT,
+                            () -> policies.forEach(policy -> attachments(policy, labels.of(policy.name()), json)));
                 }
             });
         });

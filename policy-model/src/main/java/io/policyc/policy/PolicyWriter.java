@@ -34,13 +34,22 @@ public final class PolicyWriter {
         return new PolicyWriter(JsonText.pretty(), false).write(document) + "\n";
     }
 
+    /** As a value of a larger text, in the form of {@link #pretty}. */
+    public static void write(PolicyDocument document, JsonText json) {
+        new PolicyWriter(json, false).document(document);
+    }
+
     private String write(PolicyDocument document) {
+        document(document);
+        return json.toString();
+    }
+
+    private void document(PolicyDocument document) {
         json.object(() -> {
             document.version().ifPresent(version -> json.field("Version", version.text()));
             document.id().ifPresent(id -> json.field("Id", id));
             json.arrayField("Statement", () -> document.statements().forEach(this::statement));
         });
-        return json.toString();
     }
 
     private void statement(Statement statement) {
