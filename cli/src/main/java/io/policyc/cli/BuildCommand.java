@@ -31,12 +31,14 @@ import picocli.CommandLine.Parameters;
 /** {@code policyc build}. */
 @Command(
         name = "build",
-        header = "Compile the intents of a repository to SCPs in dist/.",
+        header = "Compile the intents and roles of a repository to policies in dist/.",
         description = {
             "",
             "For each policy, NAME.json is for review and NAME.min.json is what AWS is given; manifest.json",
             "says which line of an intent each statement comes from. Nothing is written if anything is wrong.",
             "A policy that is larger than AWS takes is packed, into NAME-1, NAME-2 and so on if need be.",
+            "For each role, roles/ACCOUNT/NAME.trust.json says who may assume it, and NAME.permissions.json",
+            "what it may do.",
             "What an earlier build wrote and is no longer built is removed; other files are left alone.",
             ""
         },
@@ -64,7 +66,7 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
             arity = "0..1",
             paramLabel = "FILE|DIR",
             defaultValue = ".",
-            description = "A repository, or one intent. Default: the current directory.")
+            description = "A repository, or one intent or role. Default: the current directory.")
     Path argument = Path.of(".");
 
     @Option(
@@ -80,7 +82,8 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
             paramLabel = "FORM",
             split = ",",
             description = "${COMPLETION-CANDIDATES}; several with commas. Default: scp, which the other two come with:"
-                    + " dist/cloudformation.json, dist/policyc.tf.json, with targets from organization.yaml.")
+                    + " dist/cloudformation.json, dist/policyc.tf.json, with targets from organization.yaml; and the same in"
+                    + " dist/roles/ACCOUNT/.")
     List<Emit> emit = List.of(Emit.scp);
 
     @Option(
@@ -175,7 +178,7 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
     }
 
     private void checkNotEmpty(Workspace workspace, Findings findings) {
-        if (workspace.compilations().isEmpty() && !findings.hasErrors()) {
+        if (workspace.compilations().isEmpty() && workspace.roles().isEmpty() && !findings.hasErrors()) {
             Path folder = workspace.files().shown().resolve(WorkspaceFiles.INTENTS);
             findings.add(Finding.withoutPlace(WorkspaceFindings.NOTHING_FOUND, "no intents in `" + folder + "`")
                     .withHelp("intents are files named *.policy.yaml; `policyc init " + argument
@@ -185,6 +188,9 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
 
     private ExitCode print(Workspace workspace, Findings findings) {
         ImmutableList<CompiledDocument> documents = workspace.documents();
+        if (documents.isEmpty()) {
+            throw new UsageException("--stdout prints the SCP of an intent; the policies of a role are in dist/roles/");
+        }
         if (documents.size() != 1) {
             int policies = workspace.compilations().size();
             throw new UsageException(
@@ -204,9 +210,7 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
         Path folder = dist.map(options::resolve)
                 .orElseGet(() -> target.workspace().root().resolve(WorkspaceFiles.DIST));
         DistFolder distFolder = new DistFolder(folder);
-        Distribution distribution = target.file().isPresent()
-                ? Distribution.of(workspace.compilations().get(0))
-                : Distribution.of(workspace, texts);
+        Distribution distribution = target.file().isPresent() ? single(workspace) : Distribution.of(workspace, texts);
         try {
             ImmutableList<FileState> files = check ? distFolder.compare(distribution) : distFolder.write(distribution);
             ImmutableList.Builder<FileReport> reports = ImmutableList.builder();
@@ -224,6 +228,12 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
             report().print(ImmutableList.of(finding), ImmutableList.of(), Optional.empty());
             return ExitCode.BAD_INPUT;
         }
+    }
+
+    private static Distribution single(Workspace workspace) {
+        return workspace.roles().isEmpty()
+                ? Distribution.of(workspace.compilations().get(0))
+                : Distribution.of(workspace.roles().get(0));
     }
 
     private ExitCode failOn(Findings findings) {

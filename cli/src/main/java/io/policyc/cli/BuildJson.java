@@ -7,6 +7,11 @@ import io.policyc.compiler.CompiledDocument;
 import io.policyc.finding.Finding;
 import io.policyc.node.JsonText;
 import io.policyc.packing.Packed.PassSizes;
+import io.policyc.policy.LocatedPolicy;
+import io.policyc.policy.PolicySize;
+import io.policyc.policy.PolicyWriter;
+import io.policyc.role.CompiledRole;
+import io.policyc.role.RoleIntent;
 import io.policyc.workspace.PackedNode;
 import io.policyc.workspace.Workspace;
 import java.util.List;
@@ -20,6 +25,8 @@ record BuildJson(List<Finding> findings, List<FileReport> files, Optional<Worksp
         json.object(() -> {
             FindingsJson.write(findings, json);
             json.arrayField("policies", () -> workspace.ifPresent(found -> documents(found, json)));
+            json.arrayField(
+                    "roles", () -> workspace.ifPresent(found -> found.roles().forEach(role -> role(role, json))));
             json.arrayField(
                     "files",
                     () -> files.forEach(file -> json.object(() -> {
@@ -50,6 +57,22 @@ record BuildJson(List<Finding> findings, List<FileReport> files, Optional<Worksp
                             json,
                             () -> json.field("node", node.node()).field("standsFor", node.policies())));
         }
+    }
+
+    private static void role(CompiledRole role, JsonText json) {
+        RoleIntent intent = role.intent();
+        json.object(() -> {
+            json.field("role", intent.name());
+            json.field("account", intent.account());
+            json.field("arn", intent.arn());
+            json.field("source", intent.place().source().name());
+            role.trustPolicy().ifPresent(policy -> json.field("trustCharacters", characters(policy)));
+            role.permissionsPolicy().ifPresent(policy -> json.field("permissionsCharacters", characters(policy)));
+        });
+    }
+
+    private static int characters(LocatedPolicy policy) {
+        return PolicySize.of(PolicyWriter.minified(policy.document())).characters();
     }
 
     private static void document(

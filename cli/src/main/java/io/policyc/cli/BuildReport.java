@@ -8,7 +8,11 @@ import io.policyc.finding.GithubAnnotation;
 import io.policyc.finding.Printable;
 import io.policyc.finding.Severity;
 import io.policyc.packing.Packed.PassSizes;
+import io.policyc.policy.LocatedPolicy;
 import io.policyc.policy.PolicyLimits;
+import io.policyc.policy.PolicySize;
+import io.policyc.policy.PolicyWriter;
+import io.policyc.role.CompiledRole;
 import io.policyc.workspace.DistFolder.FileState;
 import io.policyc.workspace.DistFolder.State;
 import io.policyc.workspace.Distribution;
@@ -23,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What {@code policyc build} says: each document with its size, what packing did, and what became of the files. */
 record BuildReport(GlobalOptions options, Terminal terminal, Path argument, Optional<Path> dist, boolean check) {
@@ -85,6 +90,7 @@ record BuildReport(GlobalOptions options, Terminal terminal, Path argument, Opti
                             + String.join(", ", node.policies()));
             passes(node.passes());
         }
+        workspace.roles().forEach(role -> line(role, workspace));
         Path shown = shownDist(workspace);
         if (options.verbose || check) {
             files.stream()
@@ -94,12 +100,34 @@ record BuildReport(GlobalOptions options, Terminal terminal, Path argument, Opti
         terminal.out().println(summary(workspace, files, shown));
     }
 
-    private void line(CompiledDocument document, Workspace workspace) {
-        PolicyLimits limits = workspace.settings().limits();
-        int width = workspace.documents().stream()
-                .mapToInt(other -> other.name().length())
+    private static int width(Workspace workspace) {
+        return Stream.concat(
+                        workspace.documents().stream().map(CompiledDocument::name),
+                        workspace.roles().stream().map(role -> role.intent().name()))
+                .mapToInt(String::length)
                 .max()
                 .orElse(0);
+    }
+
+    private void line(CompiledRole role, Workspace workspace) {
+        List<String> policies = new ArrayList<>();
+        role.trustPolicy().ifPresent(policy -> policies.add(characters("trust policy", policy)));
+        role.permissionsPolicy().ifPresent(policy -> policies.add(characters("permissions", policy)));
+        String name = String.format(
+                Locale.ROOT, "%-" + width(workspace) + "s", role.intent().name());
+        terminal.out()
+                .println(name + "  " + role.intent().account() + "  "
+                        + (policies.isEmpty() ? "managed policies only" : String.join(", ", policies)));
+    }
+
+    private static String characters(String what, LocatedPolicy policy) {
+        int characters = PolicySize.of(PolicyWriter.minified(policy.document())).characters();
+        return String.format(Locale.ROOT, "%s %,d characters", what, characters);
+    }
+
+    private void line(CompiledDocument document, Workspace workspace) {
+        PolicyLimits limits = workspace.settings().limits();
+        int width = width(workspace);
         int statements = document.policy().document().statements().size();
         terminal.out()
                 .println(String.format(
@@ -139,7 +167,11 @@ record BuildReport(GlobalOptions options, Terminal terminal, Path argument, Opti
     private String summary(Workspace workspace, List<FileReport> files, Path shown) {
         int policies = workspace.compilations().size();
         boolean single = files.stream().noneMatch(file -> file.file().name().equals(Distribution.MANIFEST));
-        String compiled = policies + (policies == 1 ? " policy" : " policies") + " compiled; ";
+        int roles = workspace.roles().size();
+        String compiled = (roles > 0 && policies == 0 ? "" : policies + (policies == 1 ? " policy" : " policies"))
+                + (roles > 0 && policies > 0 ? " and " : "")
+                + (roles == 0 ? "" : roles + (roles == 1 ? " role" : " roles"))
+                + " compiled; ";
         long changed = files.stream().filter(file -> file.state() != State.SAME).count();
         if (check) {
             return compiled

@@ -36,12 +36,12 @@ final class CloudFormation {
     }
 
     private static void checkText(DeployedPolicy policy, Findings findings) {
-        Stream.of(Optional.of(policy.name()), policy.description(), Optional.of(policy.content()))
+        boolean replaced = Stream.of(Optional.of(policy.name()), policy.description(), Optional.of(policy.content()))
                 .flatMap(Optional::stream)
-                .filter(CloudFormationLimits::isReplaced)
-                .findFirst()
-                .ifPresent(text ->
-                        findings.add(CloudFormationLimits.replaced("policy " + Printable.quoted(policy.name()))));
+                .anyMatch(CloudFormationLimits::isReplaced);
+        if (replaced) {
+            findings.add(CloudFormationLimits.replaced("policy " + Printable.quoted(policy.name()), Optional.empty()));
+        }
     }
 
     private static void resource(DeployedPolicy policy, Labels labels, JsonText json) {

@@ -2,7 +2,9 @@ package io.policyc.deploy;
 
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
+import io.policyc.source.SourceSpan;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * What no template may have.
@@ -34,10 +36,11 @@ final class CloudFormationLimits {
     }
 
     /** @param what holds such a text */
-    static Finding replaced(String what) {
-        return Finding.withoutPlace(
-                        DeployFindings.DYNAMIC_REFERENCE,
-                        what + " holds `" + DYNAMIC_REFERENCE + "`, which CloudFormation would replace")
-                .withHelp("deploy with Terraform or the AWS CLI");
+    static Finding replaced(String what, Optional<SourceSpan> place) {
+        return new Finding(
+                DeployFindings.DYNAMIC_REFERENCE,
+                what + " holds `" + DYNAMIC_REFERENCE + "`, which CloudFormation would replace",
+                place,
+                Optional.of("deploy with Terraform or the AWS CLI"));
     }
 }

@@ -10,6 +10,8 @@ public final class DeployFindings {
     public static final FindingId LONG_DESCRIPTION = FindingId.error("deploy.long-description");
     public static final FindingId TOO_LARGE = FindingId.error("deploy.too-large");
     public static final FindingId DYNAMIC_REFERENCE = FindingId.error("deploy.dynamic-reference");
+    public static final FindingId UNKNOWN_PROVIDER = FindingId.error("deploy.unknown-provider");
+    public static final FindingId NEW_PROVIDER = FindingId.info("deploy.new-provider");
     public static final FindingId NO_TARGETS = FindingId.info("deploy.no-targets");
     public static final FindingId FULL_AWS_ACCESS = FindingId.info("deploy.full-aws-access");
 

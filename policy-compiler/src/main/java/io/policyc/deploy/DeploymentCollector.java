@@ -154,6 +154,9 @@ final class DeploymentCollector {
     }
 
     private void note(ImmutableList<PolicyTarget> targets) {
+        if (drafts.isEmpty()) {
+            return;
+        }
         if (targets.isEmpty()) {
             findings.add(Finding.withoutPlace(
                             DeployFindings.NO_TARGETS, "without organization.yaml the policies have no targets")

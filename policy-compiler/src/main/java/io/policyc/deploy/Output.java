@@ -1,15 +1,17 @@
 package io.policyc.deploy;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
 import io.policyc.workspace.Distribution;
+import io.policyc.workspace.RoleFiles;
 import io.policyc.workspace.Workspace;
 import java.util.Optional;
 
-/** A tool that brings policies to AWS, and the file that it reads. */
+/** A tool that brings policies and roles to AWS, and the files that it reads. */
 public enum Output {
     CLOUDFORMATION("cloudformation.json"),
     TERRAFORM("policyc.tf.json");
@@ -20,7 +22,7 @@ public enum Output {
         this.file = file;
     }
 
-    /** The name of the file in {@code dist/}. */
+    /** The name of the file in {@code dist/}, and in the folder of each account that has roles. */
     public String file() {
         return file;
     }
@@ -33,16 +35,31 @@ public enum Output {
         };
     }
 
+    /** The text of the file of an account's roles; without one if the tool cannot take what is deployed. */
+    public Checked<String> text(RoleDeployment deployment) {
+        return switch (this) {
+            case CLOUDFORMATION -> RoleCloudFormation.write(deployment);
+            case TERRAFORM -> RoleTerraform.write(deployment);
+        };
+    }
+
     /** The texts of the files for some tools, by file name; without a value if there is an error. */
     public static Checked<ImmutableMap<String, String>> texts(Workspace workspace, Iterable<Output> outputs) {
         Findings findings = new Findings();
         ImmutableMap.Builder<String, String> texts = ImmutableMap.builder();
-        Optional<Deployment> deployment = findings.take(Deployment.of(workspace));
+        Optional<Deployment> policies = findings.take(Deployment.of(workspace))
+                .filter(deployment -> !deployment.policies().isEmpty());
+        ImmutableList<RoleDeployment> roles = findings.take(RoleDeployment.of(
+                        workspace.roles(), workspace.settings().existingProviders()))
+                .orElse(ImmutableList.of());
         for (Output output : outputs) {
             output.checkName(workspace, findings);
-            deployment
-                    .flatMap(found -> findings.take(output.text(found)))
+            policies.flatMap(deployment -> findings.take(output.text(deployment)))
                     .ifPresent(text -> texts.put(output.file, text));
+            for (RoleDeployment deployment : roles) {
+                findings.take(output.text(deployment))
+                        .ifPresent(text -> texts.put(RoleFiles.folder(deployment.account()) + "/" + output.file, text));
+            }
         }
         return findings.hasErrors() ? findings.withoutValue() : findings.with(texts.buildOrThrow());
     }

@@ -31,6 +31,8 @@ final class RoleReader {
     /** https://docs.aws.amazon.com/singlesignon/latest/APIReference/API_CreatePermissionSet.html. */
     private static final int LONGEST_PERMISSION_SET = 32;
 
+    private static final int LONGEST_DESCRIPTION_OF_SET = 700;
+
     private static final TextForm PATH =
             TextForm.of("/|/[!-~]{1,510}/", "a path that begins and ends with a slash, such as `/ci/`");
     private static final TextForm DESCRIPTION =
@@ -185,6 +187,14 @@ final class RoleReader {
                     fields.place("role"),
                     "the name of a permission set has at most " + LONGEST_PERMISSION_SET + " characters, not "
                             + name.length());
+        }
+        if (fields.node("description").orElse(null) instanceof ScalarNode text
+                && text.text().length() > LONGEST_DESCRIPTION_OF_SET) {
+            findings.add(
+                    RoleFindings.INVALID_VALUE,
+                    text.span(),
+                    "the description of a permission set has at most " + LONGEST_DESCRIPTION_OF_SET
+                            + " characters, not " + text.text().length());
         }
         if (fields.has("path")) {
             findings.add(

@@ -29,7 +29,9 @@ final class CompiledRoles {
                     .filter(role -> isFree(role.intent(), places, findings))
                     .ifPresent(compiled::add);
         }
-        return compiled.build();
+        ImmutableList<CompiledRole> roleList = compiled.build();
+        RoleFileNames.check(roleList, findings);
+        return roleList;
     }
 
     /** Names of roles are unique in an account, whatever their path and letter case. */

@@ -4,10 +4,12 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.node.SourceFiles;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The folder that a build writes to. Each file is written whole or not at all; a file is removed only if the previous
@@ -72,16 +74,41 @@ public final class DistFolder {
             if (Files.isDirectory(folder.resolve(file.name()))) {
                 throw new FileSystemException(file.name(), null, "the folder `" + file.name() + "` is in the way");
             }
+            checkFoldersAbove(Path.of(file.name()));
         }
         Files.createDirectories(folder);
         for (FileState file : states) {
             switch (file.state()) {
                 case DIFFERENT, MISSING -> writeWhole(file.name(), distribution);
-                case LEFT_OVER -> Files.deleteIfExists(folder.resolve(file.name()));
+                case LEFT_OVER -> remove(Path.of(file.name()));
                 case SAME -> {}
             }
         }
         return states;
+    }
+
+    private void checkFoldersAbove(Path file) throws FileSystemException {
+        for (Path above = file.getParent(); above != null; above = above.getParent()) {
+            Path found = folder.resolve(above);
+            if (Files.exists(found) && !Files.isDirectory(found)) {
+                throw new FileSystemException(found.toString(), null, "the file `" + above + "` is in the way");
+            }
+        }
+    }
+
+    /** Folders below this one go with their last file. */
+    private void remove(Path file) throws IOException {
+        Files.deleteIfExists(folder.resolve(file));
+        for (Path above = file.getParent(); above != null; above = above.getParent()) {
+            if (Files.isSymbolicLink(folder.resolve(above))) {
+                return;
+            }
+            try {
+                Files.deleteIfExists(folder.resolve(above));
+            } catch (DirectoryNotEmptyException e) {
+                return;
+            }
+        }
     }
 
     private State state(String name, Distribution distribution) throws IOException {
@@ -100,6 +127,8 @@ public final class DistFolder {
     }
 
     private void writeWhole(String name, Distribution distribution) throws IOException {
-        AtomicFiles.write(folder.resolve(name), distribution.bytes(name));
+        Path file = folder.resolve(name);
+        Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(folder));
+        AtomicFiles.write(file, distribution.bytes(name));
     }
 }

@@ -4,14 +4,15 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.policyc.compiler.Compilation;
 import io.policyc.compiler.CompiledDocument;
+import io.policyc.role.CompiledRole;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a build writes: for each document NAME.json to review and NAME.min.json for AWS, and the manifest that says where
- * each statement comes from. The same repository gives the same bytes on every machine, on every day.
+ * What a build writes: for each document NAME.json to review and NAME.min.json for AWS, the policies of each role, and the
+ * manifest that says where each statement comes from. The same repository gives the same bytes on every machine, on every day.
  *
  * @param files the bytes by file name
  */
@@ -31,7 +32,8 @@ public record Distribution(ImmutableList<Compilation> compilations, ImmutableMap
     public static Distribution of(Workspace workspace, ImmutableMap<String, String> outputs) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         add(workspace.documents(), files);
-        outputs.forEach((name, text) -> files.put(name, utf8(text)));
+        workspace.roles().forEach(role -> add(RoleFiles.texts(role), files));
+        add(outputs, files);
         files.put(MANIFEST, utf8(Manifest.write(workspace, outputs.keySet())));
         return new Distribution(workspace.compilations(), ImmutableMap.copyOf(files));
     }
@@ -41,6 +43,17 @@ public record Distribution(ImmutableList<Compilation> compilations, ImmutableMap
         Map<String, byte[]> files = new LinkedHashMap<>();
         add(compilation.documents(), files);
         return new Distribution(ImmutableList.of(compilation), ImmutableMap.copyOf(files));
+    }
+
+    /** The files of one role only. */
+    public static Distribution of(CompiledRole role) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        add(RoleFiles.texts(role), files);
+        return new Distribution(ImmutableList.of(), ImmutableMap.copyOf(files));
+    }
+
+    private static void add(Map<String, String> texts, Map<String, byte[]> files) {
+        texts.forEach((name, text) -> files.put(name, utf8(text)));
     }
 
     private static void add(Iterable<CompiledDocument> documents, Map<String, byte[]> files) {

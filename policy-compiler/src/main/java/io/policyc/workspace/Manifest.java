@@ -20,13 +20,17 @@ import io.policyc.source.SourceText;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * {@code manifest.json}: for each document its files, sizes, SHA-256 and what packing did, for each statement and condition
- * the lines of the intents that it comes from, and what is attached where. It also tells the next build which files are its
+ * the lines of the intents that it comes from; the same for roles, and what is attached where. It also tells the next build which files are its
  * own.
  */
 final class Manifest {
+    private static final Pattern OWN_FILE = Pattern.compile("[A-Za-z0-9_-]+(\\.min|\\.tf)?\\.json"
+            + "|roles/[0-9]{12}/(cloudformation|policyc\\.tf|[A-Za-z0-9_+=,.@-]+\\.(trust|permissions))\\.json");
+
     private final JsonText json = JsonText.pretty();
     private final Workspace workspace;
     private final ImmutableSet<String> outputs;
@@ -46,24 +50,32 @@ final class Manifest {
     /** The names of the files that a manifest of ours lists; none if the text is something else. */
     static ImmutableSet<String> files(SourceText text) {
         ImmutableSet.Builder<String> files = ImmutableSet.builder();
-        Node root = JsonNodes.read(text).value().orElse(null);
-        if (root instanceof ObjectNode object && object.get("documents").orElse(null) instanceof ArrayNode documents) {
-            for (Node document : documents.elements()) {
-                if (document instanceof ObjectNode fields) {
-                    fields.get("file").ifPresent(node -> add(node, files));
-                    fields.get("minifiedFile").ifPresent(node -> add(node, files));
-                }
-            }
-            if (object.get("outputs").orElse(null) instanceof ArrayNode outputs) {
-                outputs.elements().forEach(output -> add(output, files));
-            }
+        if (JsonNodes.read(text).value().orElse(null) instanceof ObjectNode root) {
+            documents(root, files);
+            elements(root, "roles").forEach(role -> documents(role, files));
+            elements(root, "outputs").forEach(output -> add(output, files));
         }
         return files.build();
     }
 
+    private static void documents(Node owner, ImmutableSet.Builder<String> files) {
+        for (Node document : elements(owner, "documents")) {
+            if (document instanceof ObjectNode fields) {
+                fields.get("file").ifPresent(node -> add(node, files));
+                fields.get("minifiedFile").ifPresent(node -> add(node, files));
+            }
+        }
+    }
+
+    private static ImmutableList<Node> elements(Node owner, String key) {
+        return owner instanceof ObjectNode object && object.get(key).orElse(null) instanceof ArrayNode array
+                ? ImmutableList.copyOf(array.elements())
+                : ImmutableList.of();
+    }
+
     /** Only plain names of our own form: a manifest may be edited by anybody, and what it names is removed. */
     private static void add(Node node, ImmutableSet.Builder<String> files) {
-        if (node instanceof ScalarNode scalar && scalar.text().matches("[A-Za-z0-9_-]+(\\.min|\\.tf)?\\.json")) {
+        if (node instanceof ScalarNode scalar && OWN_FILE.matcher(scalar.text()).matches()) {
             files.add(scalar.text());
         }
     }
@@ -90,6 +102,11 @@ final class Manifest {
                                     () -> json.field("node", node.node()).field("standsFor", node.policies())));
                 }
             });
+            if (!workspace.roles().isEmpty()) {
+                json.arrayField(
+                        "roles",
+                        () -> workspace.roles().forEach(role -> new ManifestRole(json, role, this::source).write()));
+            }
             json.arrayField(
                     "attachments",
                     () -> workspace

@@ -52,6 +52,11 @@ final class PolicyNames {
         return defined == null;
     }
 
+    /** Whether Windows takes files of that name, in any letter case and with any ending, for a device. */
+    static boolean isDevice(String name) {
+        return DEVICE.matcher(name.toLowerCase(Locale.ROOT)).matches();
+    }
+
     /** Who has a name, given in lower case, in every repository. */
     private static Optional<String> takenBy(String key) {
         if (Distribution.isReserved(key)) {
@@ -60,7 +65,7 @@ final class PolicyNames {
         if (key.equals(FULL_AWS_ACCESS)) {
             return Optional.of("that is AWS's own policy, which organization.yaml and tests mean by the name");
         }
-        if (DEVICE.matcher(key).matches()) {
+        if (isDevice(key)) {
             return Optional.of("Windows takes its file in dist/ for a device");
         }
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.policyc.workspace;
 
+import com.google.common.collect.ImmutableMap;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
@@ -11,17 +12,22 @@ import io.policyc.node.Nodes;
 import io.policyc.node.ObjectNode;
 import io.policyc.node.ScalarNode;
 import io.policyc.policy.PolicyLimits;
+import io.policyc.source.SourceSpan;
 import io.policyc.source.SourceText;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What {@code policyc.yaml} says about a whole repository.
  *
  * @param intents what it says for all intents
+ * @param existingProviders the ARNs of identity providers that accounts have already, with their places
  */
-public record Settings(PolicyLimits limits, IntentContext intents) {
-    static final Settings DEFAULT = new Settings(PolicyLimits.AWS, IntentContext.NONE);
+public record Settings(PolicyLimits limits, IntentContext intents, ImmutableMap<String, SourceSpan> existingProviders) {
+    static final Settings DEFAULT = new Settings(PolicyLimits.AWS, IntentContext.NONE, ImmutableMap.of());
+
+    private static final Pattern PROVIDER = Pattern.compile("arn:[a-z-]+:iam::[0-9]{12}:oidc-provider/.+");
 
     static Checked<Settings> read(SourceText source) {
         return isBlank(source) ? Checked.of(DEFAULT) : Nodes.read(source).then(Settings::read);
@@ -43,8 +49,26 @@ public record Settings(PolicyLimits limits, IntentContext intents) {
                 fields.scalar("limits").flatMap(name -> limits(name, findings)).orElse(PolicyLimits.AWS);
         IntentContext.KEYS.forEach(fields::node);
         IntentContext intents = findings.take(IntentContext.read(object)).orElse(IntentContext.NONE);
+        ImmutableMap<String, SourceSpan> providers = existingProviders(fields, findings);
         fields.reportUnknown(WorkspaceFindings.UNKNOWN_KEY, "key");
-        return findings.with(new Settings(limits, intents));
+        return findings.with(new Settings(limits, intents, providers));
+    }
+
+    private static ImmutableMap<String, SourceSpan> existingProviders(Fields fields, Findings findings) {
+        ImmutableMap.Builder<String, SourceSpan> providers = ImmutableMap.builder();
+        for (ScalarNode arn : fields.scalars("existing-providers")) {
+            if (PROVIDER.matcher(arn.text()).matches()) {
+                providers.put(arn.text(), arn.span());
+            } else {
+                findings.add(
+                        WorkspaceFindings.INVALID_VALUE,
+                        arn.span(),
+                        Printable.quoted(arn.text()) + " is not the ARN of an identity provider",
+                        "`aws iam list-open-id-connect-providers` prints them:"
+                                + " `arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com`");
+            }
+        }
+        return providers.buildKeepingLast();
     }
 
     private static Optional<PolicyLimits> limits(ScalarNode name, Findings findings) {

@@ -11,6 +11,7 @@ public final class WorkspaceFindings {
     public static final FindingId DUPLICATE_POLICY = FindingId.error("workspace.duplicate-policy");
     public static final FindingId BROKEN_POLICY = FindingId.error("workspace.broken-policy");
     public static final FindingId FILE_NAME = FindingId.error("workspace.file-name");
+    public static final FindingId ROLE_FILE = FindingId.error("workspace.role-file");
     public static final FindingId CANNOT_WRITE = FindingId.error("workspace.cannot-write");
 
     private WorkspaceFindings() {}
