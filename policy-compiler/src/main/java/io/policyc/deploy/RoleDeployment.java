@@ -7,7 +7,6 @@ import io.policyc.finding.Checked;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
-import io.policyc.finding.Suggestions;
 import io.policyc.role.CompiledRole;
 import io.policyc.role.IdentityProvider;
 import io.policyc.role.Trust;
@@ -16,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The roles and permission sets of one account.
@@ -24,6 +25,9 @@ import java.util.TreeMap;
  */
 public record RoleDeployment(
         String account, ImmutableList<CompiledRole> roles, ImmutableList<IdentityProvider> providers) {
+
+    /** More providers than this are not named in one message. */
+    private static final int MOST_SHOWN = 5;
 
     /**
      * The roles by account; the value is there beside errors, so that what else is wrong is found too.
@@ -70,13 +74,17 @@ public record RoleDeployment(
 
     private static void checkExisting(
             ImmutableMap<String, SourceSpan> existing, ImmutableSet<String> trusted, Findings findings) {
+        String shown = Stream.concat(
+                        trusted.stream().limit(MOST_SHOWN).map(Printable::quoted),
+                        trusted.size() > MOST_SHOWN ? Stream.of("…") : Stream.empty())
+                .collect(Collectors.joining(", "));
         existing.forEach((arn, place) -> {
             if (!trusted.contains(arn)) {
                 findings.add(
                         DeployFindings.UNKNOWN_PROVIDER,
                         place,
                         "no role trusts the identity provider " + Printable.quoted(arn),
-                        trusted.isEmpty() ? "leave it out" : Suggestions.help(arn, trusted));
+                        trusted.isEmpty() ? "leave it out" : "trusted here: " + shown);
             }
         });
     }
