@@ -30,6 +30,11 @@ class NodeBuilder {
     /** The value that starts at the current token; afterwards the current token is its last one. */
     final Node build(JsonToken token) throws IOException {
         inspect(token);
+        return node(token);
+    }
+
+    /** The value of the current token; in YAML it may stand elsewhere. */
+    Node node(JsonToken token) throws IOException {
         return switch (token) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();

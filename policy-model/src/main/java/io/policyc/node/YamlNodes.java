@@ -1,6 +1,5 @@
 package io.policyc.node;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
@@ -18,8 +17,8 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * YAML text to a tree. One document; no anchors, aliases, tags or merge keys: a policy shall say what it says where it
- * says it, and an alias can make a small file explode.
+ * YAML text to a tree. One document; no tags or merge keys, and no anchors and aliases but where they are asked for: a
+ * policy shall say what it says where it says it, and an alias can make a small file explode.
  */
 public final class YamlNodes {
     /** SnakeYAML reads one word or string in time quadratic in its part of a line; a line of 8 MB would take half a minute. */
@@ -30,6 +29,23 @@ public final class YamlNodes {
     private YamlNodes() {}
 
     public static Checked<Node> read(SourceText source) {
+        return read(source, YamlBuilder::new);
+    }
+
+    /**
+     * Reads a file of somebody else's language, which has aliases: each is the value that its anchor stands at, with the
+     * place of that. A document that would be large with its aliases written out is refused.
+     */
+    public static Checked<Node> readWithAliases(SourceText source) {
+        return read(source, AliasBuilder::new);
+    }
+
+    /** How the tree is built. */
+    private interface Building {
+        NodeBuilder builder(SourceText source, YAMLParser parser, YamlPlaces places, Findings findings);
+    }
+
+    private static Checked<Node> read(SourceText source, Building building) {
         Findings findings = new Findings();
         for (int line = 1; line <= source.lineCount(); line++) {
             if (source.line(line).length() > LONGEST_LINE) {
@@ -37,14 +53,14 @@ public final class YamlNodes {
                 return Checked.failed(Finding.of(SourceFindings.TOO_LARGE, source.start(), message));
             }
         }
-        CodePoints places = new CodePoints(source);
+        YamlPlaces places = new YamlPlaces(source);
         try (YAMLParser parser = FACTORY.createParser(source.text())) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 findings.add(SourceFindings.EMPTY, source.start(), "the text is empty; expected a YAML document");
                 return findings.withoutValue();
             }
-            YamlBuilder builder = new YamlBuilder(source, parser, places, findings);
+            NodeBuilder builder = building.builder(source, parser, places, findings);
             Node node = builder.build(first);
             if (parser.nextToken() != null) {
                 findings.add(
@@ -75,7 +91,7 @@ public final class YamlNodes {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("malformed");
     }
 
-    private static void addSyntax(SourceText source, CodePoints places, JsonProcessingException e, Findings findings) {
+    private static void addSyntax(SourceText source, YamlPlaces places, JsonProcessingException e, Findings findings) {
         SourceSpan span = e.getLocation() == null ? source.start() : source.at(places.offset(e.getLocation()));
         if (e instanceof StreamConstraintsException) {
             JsonNodes.addLimit(span, e, findings);
@@ -110,87 +126,5 @@ public final class YamlNodes {
                 .loaderOptions(options)
                 .streamReadConstraints(JsonNodes.CONSTRAINTS)
                 .build();
-    }
-
-    /** Refuses what makes one place of a document mean another. */
-    private static final class YamlBuilder extends NodeBuilder {
-        private final YAMLParser parser;
-        private final CodePoints places;
-        private final Findings findings;
-
-        YamlBuilder(SourceText source, YAMLParser parser, CodePoints places, Findings findings) {
-            super(source, parser, findings);
-            this.parser = parser;
-            this.places = places;
-            this.findings = findings;
-        }
-
-        @Override
-        int offset(JsonLocation location) {
-            return places.offset(location);
-        }
-
-        @Override
-        SourceSpan keySpan() {
-            return span();
-        }
-
-        /** A key without a value: Jackson calls it an empty string, YAML means null. */
-        @Override
-        ScalarNode.Type stringType() throws IOException {
-            boolean nothing = parser.getText().isEmpty()
-                    && offset(parser.currentTokenLocation()) == offset(parser.currentLocation());
-            return nothing ? ScalarNode.Type.NULL : ScalarNode.Type.STRING;
-        }
-
-        @Override
-        void inspect(JsonToken token) throws IOException {
-            if (parser.isCurrentAlias()) {
-                refuse("an alias (`*name`)", "write the value out; text that starts with `*` needs quotes: \"*\"");
-            } else if (parser.getObjectId() != null) {
-                refuse("an anchor (`&name`)", "write the value out where it is needed");
-            } else if (parser.getTypeId() != null) {
-                refuse("a tag (`!name`)", "leave it out; text that starts with `!` needs quotes");
-            }
-        }
-
-        @Override
-        void inspectKey(String key, SourceSpan span) throws IOException {
-            inspect(JsonToken.FIELD_NAME);
-            if (key.equals("<<")) {
-                findings.add(
-                        SourceFindings.YAML_FEATURE,
-                        span,
-                        "a merge key (`<<`) is not read here",
-                        "write the keys out where they are needed");
-            }
-        }
-
-        private void refuse(String what, String help) {
-            findings.add(SourceFindings.YAML_FEATURE, span(), what + " is not read here", help);
-        }
-    }
-
-    /**
-     * SnakeYAML counts code points, a text counts UTF-16 units. Each place is counted from the one before, so a whole
-     * document takes linear time.
-     */
-    private static final class CodePoints {
-        private final String text;
-        private final int count;
-        private int points;
-        private int units;
-
-        CodePoints(SourceText source) {
-            text = source.text();
-            count = text.codePointCount(0, text.length());
-        }
-
-        int offset(JsonLocation location) {
-            int wanted = (int) Math.max(0, Math.min(location.getCharOffset(), count));
-            units = text.offsetByCodePoints(units, wanted - points);
-            points = wanted;
-            return units;
-        }
     }
 }

@@ -1,0 +1,183 @@
+package io.policyc.workflow;
+
+import com.google.common.base.Ascii;
+import com.google.common.collect.ImmutableList;
+import io.policyc.authorization.Certainty;
+import io.policyc.finding.Printable;
+import io.policyc.node.Node;
+import io.policyc.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A job of a workflow.
+ *
+ * @param outer the variables of the workflow
+ */
+record Job(String name, ObjectNode node, Environment outer, IdToken idToken, Verdicts verdicts) {
+    /** What the AWS CLI and SDKs read, https://docs.aws.amazon.com/sdkref/latest/guide/feature-static-credentials.html. */
+    private static final ImmutableList<String> VARIABLES =
+            ImmutableList.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
+
+    /** Goes through its steps. */
+    Workflow check() {
+        return node.get("uses").map(this::call).orElseGet(this::steps);
+    }
+
+    /** A call of another workflow; secrets that it inherits are looked for where it is read itself. */
+    private Workflow call(Node uses) {
+        String who = "job " + Printable.quoted(name);
+        String called = Environment.text(uses);
+        Values values = new Values(outer);
+        List<Evidence> found = new ArrayList<>(values.evidence(node.get("with"), "input ", Names::key, false));
+        Optional<Node> secrets = node.get("secrets");
+        if (secrets.map(Environment::text).orElse("").equals("inherit")) {
+            if (!called.startsWith("./")) {
+                Given all = new Given.Unknown("all secrets (`secrets: inherit`)");
+                String what = "the workflow " + Printable.quoted(called) + " gets";
+                found.add(new Evidence(secrets.get().span(), what, all, false));
+            }
+        } else {
+            found.addAll(values.evidence(secrets, "secret ", Names::key, false));
+        }
+        return count(verdicts.judge(who, found));
+    }
+
+    private Workflow steps() {
+        Environment environment = outer.with(node.get("env"));
+        Certainty ofJob = verdicts.judge(
+                "job " + Printable.quoted(name),
+                new Values(environment)
+                        .evidence(node.get("env"), "variable ", Names::key, environment.hasSessionToken()));
+        Workflow sum = services(environment);
+        Optional<Node> container = part(node, "container");
+        Optional<Node> containerEnv = container.flatMap(found -> part(found, "env"));
+        Environment inside = environment.with(containerEnv);
+        verdicts.judge(
+                "the container of job " + Printable.quoted(name),
+                ImmutableList.<Evidence>builder()
+                        .addAll(new Values(inside)
+                                .evidence(containerEnv, "variable ", Names::key, inside.hasSessionToken()))
+                        .addAll(new Values(environment)
+                                .evidence(container.flatMap(c -> part(c, "credentials")), "", Names::key, false))
+                        .build());
+        return sum.plus(steps(inside));
+    }
+
+    private Workflow steps(Environment environment) {
+        Workflow sum = Workflow.NONE;
+        boolean credentialsBefore = false;
+        List<Node> elements = Shapes.list(node, "steps", verdicts.findings());
+        for (int i = 0; i < elements.size(); i++) {
+            Optional<ObjectNode> object = Shapes.object(elements.get(i), "a step", verdicts.findings());
+            if (object.isEmpty()) {
+                continue;
+            }
+            Step step = Step.of(object.get(), i + 1, environment);
+            String who = "step " + step.name() + " of job " + Printable.quoted(name);
+            ImmutableList<Evidence> own = step.evidence();
+            Certainty answer = or(verdicts.judge(who, own), inherited(step));
+            sum = sum.plus(count(answer));
+            if (step.role().isPresent()) {
+                role(who, step, answer, credentialsBefore, step.role().get());
+            }
+            credentialsBefore |= step.mayLeaveCredentials();
+        }
+        return sum;
+    }
+
+    /** What the variables say that the step has from its job or workflow. */
+    private static Certainty inherited(Step step) {
+        Certainty found = Certainty.NO;
+        for (String name : VARIABLES) {
+            Given given = step.environment().variable(name).orElse(Given.NOTHING);
+            boolean unclear =
+                    given instanceof Given.Unknown || step.environment().hasSessionToken();
+            if (!(given instanceof Given.Nothing)) {
+                found = or(found, unclear ? Certainty.UNKNOWN : Certainty.YES);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * A step that gets credentials for a role. With a key, the key assumes it. Else the action asks for an identity token; on
+     * a machine of one's own it may find other credentials.
+     */
+    private void role(String who, Step step, Certainty key, boolean credentialsBefore, ObjectNode.Member role) {
+        if (key == Certainty.YES) {
+            verdicts.findings()
+                    .add(
+                            WorkflowFindings.ROLE_AND_KEY,
+                            role.keySpan(),
+                            who
+                                    + " is given a role and a static key: the key assumes the role, the workflow's identity is not used",
+                            "take the key out of the step; the secrets may stay until the role has proved itself");
+            return;
+        }
+        boolean otherWay = !step.input("web-identity-token-file").isEmpty()
+                || Ascii.equalsIgnoreCase(step.input("role-chaining"), "true");
+        if (key == Certainty.UNKNOWN || otherWay || idToken == IdToken.GIVEN) {
+            return;
+        }
+        if (idToken == IdToken.NOT_GIVEN
+                && !credentialsBefore
+                && isHosted()
+                && step.input("role-chaining").isEmpty()) {
+            verdicts.findings()
+                    .add(
+                            WorkflowFindings.NO_ID_TOKEN,
+                            role.keySpan(),
+                            who + " assumes a role, but the job may not ask for an identity token",
+                            "give the job `permissions: { id-token: write, contents: read }`;"
+                                    + " the permissions of a job replace those of the workflow");
+            return;
+        }
+        String why = idToken == IdToken.CALLER_DECIDES
+                ? "whoever calls this workflow gives the permissions"
+                : "it may not ask for an identity token, and other credentials may be there";
+        verdicts.findings()
+                .add(
+                        WorkflowFindings.CANNOT_TELL,
+                        role.keySpan(),
+                        "cannot tell how " + who + " assumes its role: " + why);
+    }
+
+    /** Whether GitHub's own machines run it, which have no credentials. */
+    private boolean isHosted() {
+        String machine = node.get("runs-on").map(Environment::text).orElse("");
+        return machine.matches("(ubuntu|windows|macos)-[\\w.-]+");
+    }
+
+    private Workflow services(Environment environment) {
+        Workflow sum = Workflow.NONE;
+        if (node.get("services").orElse(node) instanceof ObjectNode services && services != node) {
+            for (ObjectNode.Member service : services.members()) {
+                Optional<Node> env = part(service.value(), "env");
+                Environment inside = Environment.EMPTY.with(env);
+                List<Evidence> found = new Values(environment.with(env))
+                        .evidence(env, "variable ", Names::key, inside.hasSessionToken());
+                String who = "service " + Printable.quoted(service.key()) + " of job " + Printable.quoted(name);
+                if (!found.isEmpty()) {
+                    sum = sum.plus(count(verdicts.judge(who, found)));
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static Optional<Node> part(Node node, String key) {
+        return node instanceof ObjectNode object ? object.get(key) : Optional.empty();
+    }
+
+    private static Certainty or(Certainty one, Certainty other) {
+        return one == Certainty.YES || other == Certainty.YES
+                ? Certainty.YES
+                : one == Certainty.UNKNOWN ? Certainty.UNKNOWN : other;
+    }
+
+    private static Workflow count(Certainty answer) {
+        return new Workflow(1, answer == Certainty.YES ? 1 : 0, answer == Certainty.UNKNOWN ? 1 : 0);
+    }
+}
