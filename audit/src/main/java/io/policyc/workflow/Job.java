@@ -14,8 +14,9 @@ import java.util.Optional;
  * A job of a workflow.
  *
  * @param outer the variables of the workflow
+ * @param around whether the workflow's variables hold a key
  */
-record Job(String name, ObjectNode node, Environment outer, IdToken idToken, Verdicts verdicts) {
+record Job(String name, ObjectNode node, Environment outer, Certainty around, IdToken idToken, Verdicts verdicts) {
     /** What the AWS CLI and SDKs read, https://docs.aws.amazon.com/sdkref/latest/guide/feature-static-credentials.html. */
     private static final ImmutableList<String> VARIABLES =
             ImmutableList.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
@@ -46,26 +47,25 @@ record Job(String name, ObjectNode node, Environment outer, IdToken idToken, Ver
 
     private Workflow steps() {
         Environment environment = outer.with(node.get("env"));
-        Certainty ofJob = verdicts.judge(
-                "job " + Printable.quoted(name),
-                new Values(environment)
-                        .evidence(node.get("env"), "variable ", Names::key, environment.hasSessionToken()));
+        Certainty given = or(around, variables("job " + Printable.quoted(name), node.get("env"), environment));
         Workflow sum = services(environment);
-        Optional<Node> container = part(node, "container");
-        Optional<Node> containerEnv = container.flatMap(found -> part(found, "env"));
-        Environment inside = environment.with(containerEnv);
-        verdicts.judge(
-                "the container of job " + Printable.quoted(name),
-                ImmutableList.<Evidence>builder()
-                        .addAll(new Values(inside)
-                                .evidence(containerEnv, "variable ", Names::key, inside.hasSessionToken()))
-                        .addAll(new Values(environment)
-                                .evidence(container.flatMap(c -> part(c, "credentials")), "", Names::key, false))
-                        .build());
-        return sum.plus(steps(inside));
+        Optional<Node> container = node.get("container");
+        Optional<Node> env = container.flatMap(found -> part(found, "env"));
+        Environment inside = environment.with(env);
+        String who = "the container of job " + Printable.quoted(name);
+        given = or(given, variables(who, env, inside));
+        Optional<Node> credentials = container.flatMap(found -> part(found, "credentials"));
+        verdicts.judge(who, new Values(environment).evidence(credentials, "", Names::key, false));
+        return sum.plus(steps(inside, given));
     }
 
-    private Workflow steps(Environment environment) {
+    /** Reports keys in variables for all steps. */
+    private Certainty variables(String who, Optional<Node> env, Environment environment) {
+        return verdicts.judge(
+                who, new Values(environment).evidence(env, "variable ", Names::key, environment.hasSessionToken()));
+    }
+
+    private Workflow steps(Environment environment, Certainty given) {
         Workflow sum = Workflow.NONE;
         boolean credentialsBefore = false;
         List<Node> elements = Shapes.list(node, "steps", verdicts.findings());
@@ -77,7 +77,7 @@ record Job(String name, ObjectNode node, Environment outer, IdToken idToken, Ver
             Step step = Step.of(object.get(), i + 1, environment);
             String who = "step " + step.name() + " of job " + Printable.quoted(name);
             ImmutableList<Evidence> own = step.evidence();
-            Certainty answer = or(verdicts.judge(who, own), inherited(step));
+            Certainty answer = or(verdicts.judge(who, own), inherited(step, given));
             sum = sum.plus(count(answer));
             if (step.role().isPresent()) {
                 role(who, step, answer, credentialsBefore, step.role().get());
@@ -87,14 +87,20 @@ record Job(String name, ObjectNode node, Environment outer, IdToken idToken, Ver
         return sum;
     }
 
-    /** What the variables say that the step has from its job or workflow. */
-    private static Certainty inherited(Step step) {
+    /** What the step has from its job or workflow, unless it hides that by variables of its own. */
+    private static Certainty inherited(Step step, Certainty given) {
+        boolean hides = VARIABLES.stream()
+                .anyMatch(name ->
+                        part(step.node(), "env").flatMap(env -> part(env, name)).isPresent());
+        if (!hides) {
+            return given;
+        }
         Certainty found = Certainty.NO;
         for (String name : VARIABLES) {
-            Given given = step.environment().variable(name).orElse(Given.NOTHING);
+            Given value = step.environment().variable(name).orElse(Given.NOTHING);
             boolean unclear =
-                    given instanceof Given.Unknown || step.environment().hasSessionToken();
-            if (!(given instanceof Given.Nothing)) {
+                    value instanceof Given.Unknown || step.environment().hasSessionToken();
+            if (!(value instanceof Given.Nothing)) {
                 found = or(found, unclear ? Certainty.UNKNOWN : Certainty.YES);
             }
         }
@@ -152,8 +158,9 @@ record Job(String name, ObjectNode node, Environment outer, IdToken idToken, Ver
 
     private Workflow services(Environment environment) {
         Workflow sum = Workflow.NONE;
-        if (node.get("services").orElse(node) instanceof ObjectNode services && services != node) {
-            for (ObjectNode.Member service : services.members()) {
+        Optional<Node> services = node.get("services");
+        if (services.isPresent() && services.get() instanceof ObjectNode all) {
+            for (ObjectNode.Member service : all.members()) {
                 Optional<Node> env = part(service.value(), "env");
                 Environment inside = Environment.EMPTY.with(env);
                 List<Evidence> found = new Values(environment.with(env))

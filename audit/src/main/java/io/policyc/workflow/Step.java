@@ -19,7 +19,10 @@ record Step(ObjectNode node, int number, Environment environment) {
     /** https://github.com/aws-actions/configure-aws-credentials. */
     private static final String CONFIGURE = "aws-actions/configure-aws-credentials";
 
-    /** Logs in to a registry; for one of Amazon ECR the user name may be the id of an access key. */
+    /**
+     * Logs in to a registry; for one of Amazon ECR it takes the user name for the id of an access key unless told otherwise,
+     * https://github.com/docker/login-action#aws-elastic-container-registry-ecr.
+     */
     private static final String DOCKER_LOGIN = "docker/login-action";
 
     static Step of(ObjectNode node, int number, Environment job) {

@@ -2,6 +2,7 @@ package io.policyc.workflow;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.policyc.authorization.Certainty;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Findings;
 import io.policyc.node.ArrayNode;
@@ -51,7 +52,7 @@ public final class WorkflowReader {
                 findings,
                 events.stream().filter(OF_PULL_REQUESTS::contains).distinct().collect(ImmutableList.toImmutableList()));
         Environment environment = Environment.EMPTY.with(root.get("env"));
-        verdicts.judge(
+        Certainty given = verdicts.judge(
                 "each job",
                 new Values(Environment.EMPTY)
                         .evidence(root.get("env"), "variable ", Names::key, environment.hasSessionToken()));
@@ -61,7 +62,7 @@ public final class WorkflowReader {
             if (node.isPresent()) {
                 IdToken token =
                         IdToken.of(root.get("permissions"), node.get().get("permissions"), events.contains(CALLED));
-                sum = sum.plus(new Job(member.key(), node.get(), environment, token, verdicts).check());
+                sum = sum.plus(new Job(member.key(), node.get(), environment, given, token, verdicts).check());
             }
         }
         return sum;

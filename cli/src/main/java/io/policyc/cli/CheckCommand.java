@@ -10,6 +10,7 @@ import io.policyc.finding.FindingPrinter;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Severity;
 import io.policyc.lint.Linter;
+import io.policyc.node.JsonText;
 import io.policyc.node.SourceFiles;
 import io.policyc.organization.OrganizationFindings;
 import io.policyc.policy.LocatedPolicy;
@@ -23,10 +24,13 @@ import io.policyc.role.RoleFindings;
 import io.policyc.source.SourceText;
 import io.policyc.trust.TrustFindings;
 import io.policyc.trust.TrustLinter;
+import io.policyc.workflow.WorkflowFindings;
 import io.policyc.workspace.Workspace;
 import io.policyc.workspace.WorkspaceFindings;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -40,7 +44,8 @@ import picocli.CommandLine.Parameters;
         header = "Find what is wrong or doubtful: grammar, quotas, lint, exceptions that end.",
         description = {
             "",
-            "Of a repository all files are checked: intents/, roles/, policies/*.json, organization.yaml, tests/.",
+            "Of a repository all files are checked: intents/, roles/, policies/*.json, organization.yaml, tests/,",
+            "and the workflows of GitHub Actions for steps that use static access keys.",
             "`policyc help FINDING-ID` explains a finding.",
             ""
         },
@@ -51,7 +56,8 @@ import picocli.CommandLine.Parameters;
             "  policyc check --format github        the same as annotations of GitHub",
             "  policyc check --as-of 2027-03-31     which exceptions are over by then?",
             "  policyc check deny.json              an SCP as AWS has it",
-            "  policyc check trust.json --type trust    whom does a role let in?"
+            "  policyc check trust.json --type trust    whom does a role let in?",
+            "  policyc check --workflows ~/clones   which workflows still use static access keys?"
         })
 final class CheckCommand implements Callable<Integer>, FormatChoice {
     /** Errors of what was read and has a meaning: the answer is no, the input is not bad. */
@@ -61,7 +67,9 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
             PolicyFindings.DUPLICATE_SID,
             TrustFindings.REFUSED_BY_AWS,
             OrganizationFindings.TOO_MANY_POLICIES,
-            RoleFindings.TOO_LARGE);
+            RoleFindings.TOO_LARGE,
+            WorkflowFindings.KEY_IN_FILE,
+            WorkflowFindings.NO_ID_TOKEN);
 
     private static final ImmutableMap<String, PolicyType> TYPES = ImmutableMap.of(
             "scp", PolicyType.SERVICE_CONTROL_POLICY,
@@ -78,10 +86,11 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE|DIR",
-            defaultValue = ".",
             description = "A repository, an intent, a role, a test file, or the JSON text of a policy. Default: the"
                     + " current directory.")
-    Path argument = Path.of(".");
+    Optional<Path> given = Optional.empty();
+
+    private Path argument = Path.of(".");
 
     @Option(
             names = "--type",
@@ -109,6 +118,13 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
             description = "Warn of exceptions that are over in so many days. Default: 30.")
     int within = ExceptionReview.SOON;
 
+    @Option(
+            names = "--workflows",
+            paramLabel = "DIR|FILE",
+            description = "Check the workflows of GitHub Actions there instead: a file, or all .github/workflows in a"
+                    + " folder of clones. May be repeated.")
+    List<Path> workflows = new ArrayList<>();
+
     CheckCommand(GlobalOptions options, Terminal terminal) {
         this.options = options;
         this.terminal = terminal;
@@ -129,19 +145,35 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
         if (within < 0) {
             throw new UsageException("--within: `" + within + "` is not a number of days");
         }
+        if (type.isPresent() && !workflows.isEmpty()) {
+            throw new UsageException("--type says what a JSON file holds, and --workflows are YAML");
+        }
+        if (given.isPresent() && !workflows.isEmpty()) {
+            throw new UsageException("--workflows is checked instead of `" + given.get() + "`; leave one of them out");
+        }
+        argument = given.orElse(argument);
+        Findings findings = new Findings();
+        if (workflows.isEmpty()) {
+            String checked = check(profile, findings);
+            report(findings.toList(), checked, Optional.empty());
+        } else {
+            WorkflowCheck checked = WorkflowCheck.of(workflows, options, findings);
+            report(findings.toList(), checked.summary(), Optional.of(checked));
+        }
+        boolean unreadable = !READ_ALL_THE_SAME.containsAll(findings.errorIds());
+        ExitCode code = unreadable ? ExitCode.BAD_INPUT : ExitCode.OK;
+        return code.or(FailLevel.exitCode(findings.toList(), options.failOn)).number();
+    }
+
+    private String check(PolicyLimits profile, Findings findings) {
         PolicyType read = type.map(CheckCommand::type).orElse(PolicyType.SERVICE_CONTROL_POLICY);
         Target target = Target.of(argument, options);
         if (type.isPresent() && !target.isJson()) {
             throw new UsageException("--type says what a JSON file holds; `" + argument + "` is none");
         }
-        Findings findings = new Findings();
-        String checked = target.isJson()
+        return target.isJson()
                 ? checkDocument(target.file().orElseThrow(), read, profile, findings)
                 : checkRepository(target, findings);
-        report(findings.toList(), checked);
-        boolean unreadable = !READ_ALL_THE_SAME.containsAll(findings.errorIds());
-        ExitCode code = unreadable ? ExitCode.BAD_INPUT : ExitCode.OK;
-        return code.or(FailLevel.exitCode(findings.toList(), options.failOn)).number();
     }
 
     /** What was looked at. */
@@ -183,7 +215,7 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
         Workspace found = workspace.get();
         if (target.isTest()) {
             findings.take(found.tests(target.file().stream().toList()));
-            return "1 test file";
+            return "1 test file checked";
         }
         findings.addAll(new ExceptionReview(Today.or(asOf), within).of(ExceptionRegister.of(found)));
         // The compiler has linted what it compiled; what is written by hand has met nobody yet.
@@ -192,6 +224,8 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
             findings.take(found.tests());
             KnownFile.read(found.files()).ifPresent(findings::take);
         }
+        Optional<WorkflowCheck> ofWorkflows =
+                target.file().isEmpty() ? WorkflowCheck.ofRepository(found.files(), findings) : Optional.empty();
         int count = found.compilations().size() + found.handWritten().size();
         int roles = found.roles().size();
         if (count + roles == 0 && !findings.hasErrors()) {
@@ -200,7 +234,8 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
                             .withHelp(
                                     "intents are intents/*.policy.yaml, roles roles/*.role.yaml, SCPs written by hand policies/*.json"));
         }
-        return roles == 0 ? policies(count) : (count == 0 ? "" : policies(count) + ", ") + roles(roles);
+        String policies = roles == 0 ? policies(count) : (count == 0 ? "" : policies(count) + ", ") + roles(roles);
+        return policies + ofWorkflows.map(check -> "; " + check.summary()).orElse("");
     }
 
     private static String roles(int count) {
@@ -208,19 +243,23 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
     }
 
     private static String policies(int count) {
-        return count + (count == 1 ? " policy" : " policies");
+        return count + (count == 1 ? " policy" : " policies") + " checked";
     }
 
-    private void report(ImmutableList<Finding> findings, String checked) {
+    private void report(ImmutableList<Finding> findings, String checked, Optional<WorkflowCheck> counts) {
         if (options.format == GlobalOptions.Format.json) {
-            terminal.out().print(FindingsJson.text(findings));
+            JsonText json = JsonText.pretty();
+            json.object(() -> {
+                counts.ifPresent(check -> check.write(json));
+                FindingsJson.write(findings, json);
+            });
+            terminal.out().print(json + "\n");
             return;
         }
         ImmutableList<Finding> shown = findings.stream()
                 .filter(finding -> !options.quiet || finding.isError())
                 .collect(ImmutableList.toImmutableList());
-        String sum =
-                checked + " checked; " + count(findings, Severity.ERROR) + ", " + count(findings, Severity.WARNING);
+        String sum = checked + "; " + count(findings, Severity.ERROR) + ", " + count(findings, Severity.WARNING);
         if (options.format == GlobalOptions.Format.github) {
             terminal.annotate(shown, FindingPrinter.plain().print(shown) + sum + "\n", options);
             return;
