@@ -19,7 +19,7 @@ record Script(ScalarNode node, Environment environment) {
     private static final Pattern ASSIGNMENT = Pattern.compile(
             "(?i)(?<![a-z0-9_])(aws_access_key_id|aws_secret_access_key)[ \\t]{0,9}=(?![=~])[ \\t]{0,9}" + VALUE);
     private static final Pattern SETTING = Pattern.compile(
-            "configure[ \\t]{1,9}set[ \\t]{1,9}(?:[\\w.-]++\\.)?(aws_access_key_id|aws_secret_access_key)[ \\t]{1,9}"
+            "configure[ \\t]{1,9}set[ \\t]{1,9}(?:[\\w-]{1,99}\\.){0,9}(aws_access_key_id|aws_secret_access_key)[ \\t]{1,9}"
                     + VALUE);
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)}|env:(\\w+))");
 

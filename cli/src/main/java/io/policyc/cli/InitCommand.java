@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,10 +35,16 @@ import picocli.CommandLine.Parameters;
             "that exist are not overwritten.",
             "With --guardrail the intents are such that use the ready-made ones; in a repository that is",
             "there already, only these and their tests are added.",
+            "With --github-oidc a role for GitHub Actions is added too: roles/github-deploy.role.yaml, its tests,",
+            "and .github/workflows/deploy.yml, which needs no access keys.",
             ""
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  policyc init my-policies", "  policyc init --guardrail no-root-user my-policies"})
+        footer = {
+            "  policyc init my-policies",
+            "  policyc init --guardrail no-root-user my-policies",
+            "  policyc init --github-oidc acme/shop --account 111122223333 my-policies"
+        })
 final class InitCommand implements Callable<Integer> {
     /** Builds, checks and tests the policies on each change. */
     private static final String WORKFLOW = ".github/workflows/policies.yaml";
@@ -68,6 +76,9 @@ final class InitCommand implements Callable<Integer> {
             description = "Add an intent that uses this guardrail, and its tests; can be repeated.")
     List<String> guardrails = new ArrayList<>();
 
+    @Mixin
+    GithubOptions github = new GithubOptions();
+
     InitCommand(GlobalOptions options, Terminal terminal) {
         this.options = options;
         this.terminal = terminal;
@@ -78,9 +89,14 @@ final class InitCommand implements Callable<Integer> {
         Path folder = options.resolve(argument);
         ImmutableSet<Guardrail> used =
                 guardrails.stream().map(GuardrailsCommand::named).collect(ImmutableSet.toImmutableSet());
-        boolean existed = !used.isEmpty() && WorkspaceFiles.isRepository(folder);
-        Map<String, String> files = used.isEmpty() ? repository() : existed ? new LinkedHashMap<>() : settings(used);
+        Optional<GithubDeployment> deployment = github.deployment();
+        boolean adds = !used.isEmpty() || deployment.isPresent();
+        boolean existed = adds && WorkspaceFiles.isRepository(folder);
+        Map<String, String> files = existed ? new LinkedHashMap<>() : used.isEmpty() ? repository() : settings(used);
         used.forEach(guardrail -> add(guardrail, files));
+        if (deployment.isPresent()) {
+            files.putAll(deployment.get().files());
+        }
         List<String> existing = files.keySet().stream()
                 .filter(file -> Files.exists(folder.resolve(file)))
                 .toList();
@@ -90,7 +106,7 @@ final class InitCommand implements Callable<Integer> {
         }
         write(files, folder);
         if (!options.quiet) {
-            next(used, existed).forEach(terminal.out()::println);
+            next(used, existed, deployment).forEach(terminal.out()::println);
         }
         return ExitCode.OK.number();
     }
@@ -136,14 +152,14 @@ final class InitCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> next(Set<Guardrail> used, boolean existed) {
+    private List<String> next(Set<Guardrail> used, boolean existed, Optional<GithubDeployment> deployment) {
         List<String> lines = new ArrayList<>(List.of("", "Next:"));
         used.stream()
                 .filter(guardrail -> !guardrail.required().isEmpty())
                 .forEach(guardrail -> lines.add("  fill in the parameters in "
                         + argument.resolve(GuardrailText.file(guardrail)).normalize()
                         + "\n    (its tests say for which values they hold)"));
-        if (existed) {
+        if (existed && !used.isEmpty()) {
             lines.add("  attach " + policyNames(used) + " in "
                     + argument.resolve(WorkspaceFiles.ORGANIZATION).normalize());
         }
@@ -152,6 +168,8 @@ final class InitCommand implements Callable<Integer> {
         if (!existed) {
             lines.add("  say in " + argument.resolve(WORKFLOW).normalize() + " where policyc is cloned from");
         }
+        String role = argument.resolve(GithubDeployment.ROLE).normalize().toString();
+        deployment.ifPresent(found -> found.next(role).forEach(line -> lines.add("  " + line)));
         return lines;
     }
 }

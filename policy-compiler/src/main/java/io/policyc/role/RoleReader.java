@@ -44,6 +44,9 @@ final class RoleReader {
             "arn:aws:iam::[0-9]{12}:user/[!-~]+",
             "the ARN of an IAM user such as `arn:aws:iam::123456789012:user/ci-deploy`");
 
+    /** What {@code policyc init} writes where it is told no account; AWS has none of this id. */
+    private static final String NO_ACCOUNT = "000000000000";
+
     private final RoleContext context;
     private final Findings findings = new Findings();
 
@@ -120,6 +123,13 @@ final class RoleReader {
     /** An id, or the name of an account of the organization. */
     private Optional<String> account(RoleFields fields) {
         Optional<String> written = fields.required("account", TextForm.ANY);
+        if (written.isPresent() && written.get().equals(NO_ACCOUNT)) {
+            findings.add(
+                    RoleFindings.PLACEHOLDER,
+                    fields.place("account"),
+                    "account `" + NO_ACCOUNT + "` stands for one that is not named yet",
+                    "write the id of the account, here and in the ARNs of the role");
+        }
         if (written.isEmpty() || Arn.isAccountId(written.get())) {
             return written;
         }
