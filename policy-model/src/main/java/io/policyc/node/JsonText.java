@@ -88,6 +88,26 @@ public final class JsonText {
         return write(() -> generator.writeBoolean(value));
     }
 
+    /** A tree, its scalars as they were written. */
+    public JsonText value(Node node) {
+        if (node instanceof ObjectNode object) {
+            return object(
+                    () -> object.members().forEach(member -> name(member.key()).value(member.value())));
+        }
+        if (node instanceof ArrayNode list) {
+            return array(() -> list.elements().forEach(this::value));
+        }
+        ScalarNode scalar = (ScalarNode) node;
+        return write(() -> {
+            switch (scalar.type()) {
+                case STRING -> generator.writeString(scalar.text());
+                case NUMBER -> generator.writeNumber(scalar.text());
+                case BOOLEAN -> generator.writeBoolean(Boolean.parseBoolean(scalar.text()));
+                case NULL -> generator.writeNull();
+            }
+        });
+    }
+
     public JsonText nothing() {
         return write(generator::writeNull);
     }
