@@ -52,13 +52,23 @@ public final class CloudTrailEnvelope {
         return findings.withoutValue();
     }
 
-    /** What CloudTrail wrote, within an event of EventBridge. */
-    static Optional<ObjectNode> detail(ObjectNode event) {
-        return event.get(DETAIL).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
+    /** The call that an event is about, with the caller's ARN and the time if they are there. */
+    public static Optional<String> call(ObjectNode event) {
+        Optional<ObjectNode> detail = object(event, DETAIL);
+        Optional<String> caller =
+                detail.flatMap(found -> object(found, "userIdentity")).flatMap(identity -> text(identity, "arn"));
+        return detail.flatMap(found -> text(found, "eventName")
+                .map(name -> name
+                        + caller.map(arn -> " by " + arn).orElse("")
+                        + text(found, "eventTime").map(time -> ", " + time).orElse("")));
+    }
+
+    private static Optional<ObjectNode> object(ObjectNode object, String key) {
+        return object.get(key).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast);
     }
 
     /** A text of an event. */
-    static Optional<String> text(ObjectNode object, String key) {
+    private static Optional<String> text(ObjectNode object, String key) {
         return object.get(key)
                 .filter(node -> node instanceof ScalarNode scalar && scalar.type() == ScalarNode.Type.STRING)
                 .map(node -> ((ScalarNode) node).text());
