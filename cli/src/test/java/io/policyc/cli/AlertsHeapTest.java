@@ -24,8 +24,8 @@ final class AlertsHeapTest {
 
     @Test
     void aLogOfAnySizeIsStreamed() throws IOException, InterruptedException {
-        byte[] event = ("{\"eventSource\":\"iam.amazonaws.com\",\"eventName\":\"ListUsers\",\"userAgent\":\"" + "x".repeat(900)
-                        + "\"},")
+        byte[] event = ("{\"eventSource\":\"iam.amazonaws.com\",\"eventName\":\"ListUsers\",\"userAgent\":\""
+                        + "x".repeat(900) + "\"},")
                 .getBytes(UTF_8);
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("log.json.gz")))) {
             out.write("{\"Records\":[".getBytes(UTF_8));

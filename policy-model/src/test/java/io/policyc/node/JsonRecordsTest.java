@@ -54,7 +54,8 @@ final class JsonRecordsTest {
     @Test
     void whatIsWrongWithOneRecordSpoilsNoOther() throws IOException {
         String large = "[\"" + "x".repeat(1000) + "\"" + (",\"" + "x".repeat(1000) + "\"").repeat(1100) + "]";
-        List<Checked<Node>> read = read(("{\"a\":1,\"a\":2} " + "[" + large + "] {\"a\":3}").getBytes(StandardCharsets.UTF_8));
+        List<Checked<Node>> read =
+                read(("{\"a\":1,\"a\":2} " + "[" + large + "] {\"a\":3}").getBytes(StandardCharsets.UTF_8));
         assertThat(read).extracting(Checked::hasErrors).containsExactly(true, true, false);
         assertThat(ids(read)).containsExactly("source.duplicate-key", "source.too-large");
         assertThat(read.get(1).findings().get(0).message()).isEqualTo("in record 2 is longer than 1048576 characters");
