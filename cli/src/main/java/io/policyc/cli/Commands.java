@@ -29,9 +29,9 @@ final class Commands {
                 .addSubcommand(new ExplainCommand(root.options, terminal))
                 .addSubcommand(new ImportCommand(root.options, terminal))
                 .addSubcommand(new GuardrailsCommand(root.options, terminal))
-                .addSubcommand(new AlertsCommand(root.options, terminal))
                 .addSubcommand(new ServeCommand(root.options, terminal))
                 .addSubcommand(new AuditCommand(root.options, terminal))
+                .addSubcommand(new AlertsCommand(root.options, terminal))
                 .addSubcommand(new SchemaCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal))
                 .addSubcommand(new HelpCommand(terminal));
