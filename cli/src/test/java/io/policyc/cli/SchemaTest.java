@@ -279,6 +279,7 @@ final class SchemaTest {
                 keys("organization", "/properties", "{zzzzzzzzzzzz: 1}"),
                 keys("organization", "/properties/organization/properties", "{organization: {zzzzzzzzzzzz: 1}}"),
                 keys("organization", "/$defs/unit/properties", "{root: {zzzzzzzzzzzz: 1}}"),
+                keys("organization", "/$defs/phase/properties", "{root: {}, phases: [{zzzzzzzzzzzz: 1}]}"),
                 keys("workspace", "/properties", "{zzzzzzzzzzzz: 1}"),
                 keys("known-disagreements", "/properties", "{zzzzzzzzzzzz: 1}"),
                 keys("known-disagreements", "/$defs/disagreement/properties", "{disagreements: [{zzzzzzzzzzzz: 1}]}"));

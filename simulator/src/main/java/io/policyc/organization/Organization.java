@@ -12,10 +12,12 @@ import java.util.Optional;
  * An organization with what is attached to its root, units and accounts.
  *
  * @param managementAccount the id of the management account, which SCPs do not bind; empty if there is none to tell
+ * @param phases the way to what is attached, in their order; empty if there is none written down
  * @see <a href="https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html">SCP
  *     evaluation</a>
  */
-public record Organization(Optional<String> id, Optional<String> managementAccount, OrganizationalUnit root) {
+public record Organization(
+        Optional<String> id, Optional<String> managementAccount, OrganizationalUnit root, ImmutableList<Phase> phases) {
 
     /**
      * Checks that account ids are unique.
@@ -24,6 +26,11 @@ public record Organization(Optional<String> id, Optional<String> managementAccou
      */
     public Organization {
         accountPaths(root);
+    }
+
+    /** An organization without phases. */
+    public Organization(Optional<String> id, Optional<String> managementAccount, OrganizationalUnit root) {
+        this(id, managementAccount, root, ImmutableList.of());
     }
 
     /** The levels from the root to each account, by account id. The management account has a path, yet is not bound. */
@@ -53,6 +60,10 @@ public record Organization(Optional<String> id, Optional<String> managementAccou
 
     /** Everything that policies are attached to, in the order of the organization: each unit before what is in it. */
     public ImmutableList<PolicyTarget> targets() {
+        return targets(root);
+    }
+
+    static ImmutableList<PolicyTarget> targets(OrganizationalUnit root) {
         ImmutableList.Builder<PolicyTarget> targets = ImmutableList.builder();
         collect(PolicyTarget.Kind.ROOT, root.name(), root, targets);
         return targets.build();

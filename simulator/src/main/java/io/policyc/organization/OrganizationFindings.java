@@ -18,5 +18,14 @@ public final class OrganizationFindings {
     public static final FindingId LEVEL_WITHOUT_ALLOW = FindingId.error("organization.level-without-allow");
     public static final FindingId QUARANTINE_ALLOWS = FindingId.error("organization.quarantine-allows");
 
+    public static final FindingId INVALID_VALUE = FindingId.error("organization.invalid-value");
+    public static final FindingId UNKNOWN_TARGET = FindingId.error("organization.unknown-target");
+    public static final FindingId AMBIGUOUS_TARGET = FindingId.error("organization.ambiguous-target");
+    public static final FindingId DUPLICATE_PHASE = FindingId.error("organization.duplicate-phase");
+    public static final FindingId PHASE_ORDER = FindingId.error("organization.phase-order");
+    public static final FindingId PHASE_DIFFERS = FindingId.error("organization.phase-differs");
+    public static final FindingId PHASE_PACKED = FindingId.error("organization.phase-packed");
+    public static final FindingId PHASE_INCOMPLETE = FindingId.warning("organization.phase-incomplete");
+
     private OrganizationFindings() {}
 }

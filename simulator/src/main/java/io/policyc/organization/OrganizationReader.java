@@ -1,8 +1,10 @@
 package io.policyc.organization;
 
+import com.google.common.collect.ImmutableList;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
+import io.policyc.node.ArrayNode;
 import io.policyc.node.Fields;
 import io.policyc.node.Node;
 import io.policyc.node.Nodes;
@@ -88,10 +90,24 @@ public final class OrganizationReader {
                     "an organization needs a `root`",
                     "`root: {policies: [FullAWSAccess], units: {}, accounts: {}}`");
         }
+        Optional<ArrayNode> phases = fields.array("phases");
         fields.reportUnknown(OrganizationFindings.UNKNOWN_KEY, "key");
-        Optional<OrganizationalUnit> unit =
-                root.map(found -> new UnitReader(findings, references, limits, packer, management).root(found));
-        return findings.hasErrors() ? Optional.empty() : unit.map(top -> new Organization(id, management, top));
+        UnitReader units = new UnitReader(findings, references, limits, packer, management);
+        Optional<Organization> organization =
+                root.map(units::root).flatMap(top -> organization(id, management, top, phases, units));
+        return findings.hasErrors() ? Optional.empty() : organization;
+    }
+
+    private Optional<Organization> organization(
+            Optional<String> id,
+            Optional<String> management,
+            OrganizationalUnit root,
+            Optional<ArrayNode> phases,
+            UnitReader units) {
+        ImmutableList<Phase> read = phases.map(node ->
+                        new PhaseReader(findings, references, Organization.targets(root), units.written()).read(node))
+                .orElse(ImmutableList.of());
+        return findings.hasErrors() ? Optional.empty() : Optional.of(new Organization(id, management, root, read));
     }
 
     private Optional<String> id(Fields fields) {

@@ -1,6 +1,7 @@
 package io.policyc.organization;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
 import io.policyc.node.ArrayNode;
@@ -15,6 +16,7 @@ import io.policyc.policy.PolicyLimits;
 import io.policyc.source.SourceSpan;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,7 @@ final class UnitReader {
     private final Optional<String> managementAccount;
     private final Map<String, SourceSpan> ids = new HashMap<>();
     private final Map<String, SourceSpan> names = new HashMap<>();
+    private final Map<String, ImmutableList<String>> written = new LinkedHashMap<>();
 
     UnitReader(
             Findings findings,
@@ -59,6 +62,11 @@ final class UnitReader {
 
     OrganizationalUnit root(ObjectNode node) {
         return unit("Root", "Root", node, 0);
+    }
+
+    /** The policies of each node by its path, as the file names them; a document that is written out goes without a name. */
+    ImmutableMap<String, ImmutableList<String>> written() {
+        return ImmutableMap.copyOf(written);
     }
 
     private OrganizationalUnit unit(String name, String path, ObjectNode node, int depth) {
@@ -194,6 +202,11 @@ final class UnitReader {
                         Printable.quoted(name) + " is attached to " + what + " twice");
             }
         }
+        written.put(
+                node,
+                elements(fields.node("policies").orElseThrow()).stream()
+                        .map(reference -> reference instanceof ScalarNode scalar ? scalar.text() : "")
+                        .collect(ImmutableList.toImmutableList()));
         ImmutableList<LocatedPolicy> policies = fewEnough(node, builder.build());
         if (policies.size() > limits.attachedPerNode()) {
             findings.add(
