@@ -76,19 +76,30 @@ final class AuditOptions {
                     + " they were made on, else today in UTC.")
     Optional<LocalDate> asOf = Optional.empty();
 
+    private Owners known = Owners.NONE;
+    private AuthorizationDetails authorized = AuthorizationDetails.NONE;
+
     /** Files made for this run. */
     private final List<CredentialReport> opened = new ArrayList<>();
 
     /** The audit, or all that is wrong with what it would read. {@link #close} afterwards. */
     Checked<CredentialAudit> open(GlobalOptions options, Terminal terminal) {
+        if (reports.isEmpty()) {
+            throw new UsageException("give a credential report with --credential-report FILE|DIR|-");
+        }
+        return openAny(options, terminal);
+    }
+
+    /** The same, for a command that says something without a report as well. */
+    Checked<CredentialAudit> openAny(GlobalOptions options, Terminal terminal) {
         check();
         Findings findings = new Findings();
         for (Path report : reports) {
             findings.take(open(report, options, terminal)).ifPresent(opened::addAll);
         }
-        Owners known = owners.flatMap(file -> findings.take(OwnersReader.read(options.resolve(file), file.toString())))
+        known = owners.flatMap(file -> findings.take(OwnersReader.read(options.resolve(file), file.toString())))
                 .orElse(Owners.NONE);
-        AuthorizationDetails authorized =
+        authorized =
                 details(options, terminal).flatMap(findings::take).orElse(AuthorizationDetails.NONE);
         try (RowProgress progress = new RowProgress(terminal)) {
             // Mistakes in the reports are told beside those in the other files.
@@ -98,10 +109,17 @@ final class AuditOptions {
         }
     }
 
+    /** The owners file, once it was opened. */
+    Owners known() {
+        return known;
+    }
+
+    /** The authorization details, once they were opened. */
+    AuthorizationDetails authorized() {
+        return authorized;
+    }
+
     private void check() {
-        if (reports.isEmpty()) {
-            throw new UsageException("give a credential report with --credential-report FILE|DIR|-");
-        }
         if (Stream.concat(reports.stream(), details.stream())
                         .filter(AuditOptions::isStandardInput)
                         .count()

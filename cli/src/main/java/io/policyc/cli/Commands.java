@@ -31,6 +31,7 @@ final class Commands {
                 .addSubcommand(new GuardrailsCommand(root.options, terminal))
                 .addSubcommand(new ServeCommand(root.options, terminal))
                 .addSubcommand(new AuditCommand(root.options, terminal))
+                .addSubcommand(new PlanCommand(root.options, terminal))
                 .addSubcommand(new AlertsCommand(root.options, terminal))
                 .addSubcommand(new SchemaCommand(terminal))
                 .addSubcommand(new VersionCommand(terminal))

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Names of policies and what the tools make of them. */
 final class ToolNames {
-    private static final String ENDING = ".json";
+    static final String ENDING = ".json";
     private static final String FOLDER = WorkspaceFiles.POLICIES + "/";
 
     /** The limit of the API's PolicyName. */

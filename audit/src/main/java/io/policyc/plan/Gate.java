@@ -1,0 +1,92 @@
+package io.policyc.plan;
+
+import com.google.common.collect.ImmutableList;
+import io.policyc.authorization.Certainty;
+import io.policyc.organization.Phase;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Whether a phase that is attached has been quiet: no denied call of a principal that nobody owns, for as many days as the phase
+ * wants.
+ *
+ * @param quiet a day on which it was known to hold
+ */
+record Gate(Certainty holds, Optional<LocalDate> quiet, ImmutableList<String> evidence, ImmutableList<String> missing) {
+    private static final int MOST_CALLS = 5;
+
+    /**
+     * By a replay, or by what was recorded.
+     *
+     * @param recorded the day on which the gate was first seen to hold
+     * @param isOwned whether somebody answers for a principal
+     */
+    static Gate of(
+            Phase phase,
+            LocalDate attached,
+            LocalDate day,
+            Optional<LocalDate> recorded,
+            Optional<Replay> replay,
+            Predicate<String> isOwned) {
+        LocalDate earliest = attached.plusDays(phase.quiet());
+        if (replay.isPresent()) {
+            Replay logs = replay.get();
+            Instant start =
+                    logs.to().atOffset(ZoneOffset.UTC).minusDays(phase.quiet()).toInstant();
+            Instant attachedAt = attached.atStartOfDay(ZoneOffset.UTC).toInstant();
+            Instant window = start.isBefore(attachedAt) ? attachedAt : start;
+            List<Replay.DeniedCall> unowned = logs.denied().stream()
+                    .filter(call -> !call.last().isBefore(window) && !isOwned.test(call.principal()))
+                    .toList();
+            if (!unowned.isEmpty()) {
+                return denied(unowned);
+            }
+            boolean covers = !logs.from().isAfter(start) && !start.isBefore(attachedAt);
+            boolean fresh = !KeyPlanner.date(logs.to()).isBefore(day.minusDays(1));
+            if (covers && fresh) {
+                LocalDate since = recorded.orElse(day);
+                return new Gate(
+                        Certainty.YES,
+                        Optional.of(since),
+                        ImmutableList.of(
+                                "no denied call without an owner for " + phase.quiet() + " days, seen on " + since),
+                        ImmutableList.of());
+            }
+        }
+        if (recorded.isPresent()) {
+            return new Gate(
+                    Certainty.YES,
+                    recorded,
+                    ImmutableList.of("the gate was seen to hold on " + recorded.get()),
+                    ImmutableList.of());
+        }
+        if (earliest.isAfter(day)) {
+            return unknown("its " + phase.quiet() + " quiet days are over on " + earliest);
+        }
+        LocalDate until = earliest.isAfter(day.minusDays(1)) ? earliest : day.minusDays(1);
+        String given = replay.map(logs -> ", this one covers " + logs.from() + " to " + logs.to())
+                .orElse("");
+        return unknown("give a replay (--replay) of the " + phase.quiet() + " days up to " + until
+                + "T00:00:00Z or later" + given);
+    }
+
+    private static Gate unknown(String missing) {
+        return new Gate(Certainty.UNKNOWN, Optional.empty(), ImmutableList.of(), ImmutableList.of(missing));
+    }
+
+    private static Gate denied(List<Replay.DeniedCall> calls) {
+        ImmutableList.Builder<String> evidence = ImmutableList.builder();
+        calls.stream()
+                .limit(MOST_CALLS)
+                .forEach(call -> evidence.add("denied and nobody's: `" + call.principal() + "` " + call.action() + ", "
+                        + call.calls() + (call.calls() == 1 ? " call" : " calls") + ", last " + call.last()));
+        if (calls.size() > MOST_CALLS) {
+            evidence.add("and " + (calls.size() - MOST_CALLS) + " more");
+        }
+        return new Gate(Certainty.NO, Optional.empty(), evidence.build(), ImmutableList.of());
+    }
+}
