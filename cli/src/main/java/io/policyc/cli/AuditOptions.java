@@ -99,8 +99,7 @@ final class AuditOptions {
         }
         known = owners.flatMap(file -> findings.take(OwnersReader.read(options.resolve(file), file.toString())))
                 .orElse(Owners.NONE);
-        authorized =
-                details(options, terminal).flatMap(findings::take).orElse(AuthorizationDetails.NONE);
+        authorized = details(options, terminal).flatMap(findings::take).orElse(AuthorizationDetails.NONE);
         try (RowProgress progress = new RowProgress(terminal)) {
             // Mistakes in the reports are told beside those in the other files.
             Optional<CredentialAudit> audit =

@@ -20,9 +20,12 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = "  policyc schema intent > intent.schema.json")
 final class SchemaCommand implements Callable<Integer> {
-    /** The kinds of files that have one. */
+    /** The kinds of files of a repository that have one and that `check` reads. */
     static final ImmutableList<String> KINDS =
             ImmutableList.of("intent", "role", "test", "organization", "workspace", "known-disagreements");
+
+    /** Those that `plan` reads. */
+    static final ImmutableList<String> OF_PLANS = ImmutableList.of("plan-state", "replay");
 
     /** What {@code policyc test --format junit} writes; its schema is one of XML. */
     private static final String JUNIT = "junit";
@@ -33,8 +36,8 @@ final class SchemaCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "KIND",
             description =
-                    "intent (default), role, test, organization, workspace or known-disagreements; junit for the XML Schema of"
-                            + " reports of tests.")
+                    "intent (default), role, test, organization, workspace, known-disagreements, plan-state or replay; junit for"
+                            + " the XML Schema of reports of tests.")
     String kind = "intent";
 
     SchemaCommand(Terminal terminal) {
@@ -43,9 +46,9 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!kind.equals(JUNIT) && !KINDS.contains(kind)) {
-            throw new UsageException(
-                    "unknown kind of file `" + kind + "`; known: " + String.join(", ", KINDS) + ", " + JUNIT);
+        if (!kind.equals(JUNIT) && !KINDS.contains(kind) && !OF_PLANS.contains(kind)) {
+            throw new UsageException("unknown kind of file `" + kind + "`; known: " + String.join(", ", KINDS) + ", "
+                    + String.join(", ", OF_PLANS) + ", " + JUNIT);
         }
         terminal.out()
                 .print(

@@ -59,7 +59,7 @@ final class SchemaTest {
 
     @TestFactory
     Stream<DynamicTest> eachIsASchemaWhoseExamplesAreValid() {
-        return SchemaCommand.KINDS.stream()
+        return Stream.concat(SchemaCommand.KINDS.stream(), SchemaCommand.OF_PLANS.stream())
                 .map(kind -> DynamicTest.dynamicTest(kind, () -> {
                     JsonNode schema = tree(kind);
                     Schema meta = REGISTRY.getSchema(SchemaLocation.of(META));
@@ -90,7 +90,7 @@ final class SchemaTest {
     /** What an editor shows beside a key that it completes. */
     @TestFactory
     Stream<DynamicTest> eachKeyIsDescribed() {
-        return SchemaCommand.KINDS.stream()
+        return Stream.concat(SchemaCommand.KINDS.stream(), SchemaCommand.OF_PLANS.stream())
                 .map(kind -> DynamicTest.dynamicTest(kind, () -> {
                     JsonNode schema = tree(kind);
                     assertThat(schema.path("examples")).isNotEmpty();
@@ -183,6 +183,23 @@ final class SchemaTest {
                 .as("schema: " + problems)
                 .isEqualTo(verdict);
         assertThat(read.exit() == 0 ? "good" : "bad").as("reader: " + read).isEqualTo(verdict);
+    }
+
+    /** What a plan reads and keeps in the golden case. */
+    @Test
+    void filesOfPlansAreValid() throws IOException {
+        Path plans = Path.of("src/test/resources/cli/plan/files");
+        assertThat(problems("replay", Files.readString(plans.resolve("2-replay.json"))))
+                .isEmpty();
+        Path repository = Files.createTempDirectory(folder, "plan");
+        Folders.copy(plans, repository);
+        String line = "policyc plan --credential-report 2-dual-run.csv --authorization-details 2-details.json"
+                + " --as-of 2026-11-27";
+        assertThat(CommandRun.line(repository, line, "").exit()).isZero();
+        String state = Files.readString(repository.resolve("plan.state.json"));
+        assertThat(state).contains("\"dualRun\":\"2026-11-26\"");
+        assertThat(problems("plan-state", state)).isEmpty();
+        assertThat(problems("plan-state", state.replace("\"seen\"", "\"saw\""))).isNotEmpty();
     }
 
     @Test
