@@ -72,7 +72,11 @@ final class ReportLawsTest {
 
     private static List<String> row(String name, LocalDate rotated) {
         return List.of(
-                name, "arn:aws:iam::111122223333:user/" + name, "true", rotated + "T00:00:00+00:00", "no_information",
+                name,
+                "arn:aws:iam::111122223333:user/" + name,
+                "true",
+                rotated + "T00:00:00+00:00",
+                "no_information",
                 "false",
                 "false");
     }
