@@ -29,7 +29,7 @@ final class PolicyTexts {
             findings.add(
                     AuthorizationFindings.UNREADABLE_POLICY,
                     document.place(),
-                    "policy " + label + " cannot be read: " + first.message(),
+                    label + " cannot be read: " + first.message(),
                     "what depends on it counts as not known");
         }
         return policy.value();

@@ -194,7 +194,7 @@ final class AuthorizationDetailsReaderTest {
                 Details.user("alice", Details.inline("UserPolicyList", strange)),
                 Details.user("bob", Details.inline("UserPolicyList", strange)));
         assertThat(Details.findings(both))
-                .startsWith("warning[authorization.unreadable-policy] policy inline policy `p1` cannot be read: ")
+                .startsWith("warning[authorization.unreadable-policy] inline policy `p1` cannot be read: ")
                 .containsOnlyOnce("warning[");
         assertThat(Details.alice(both).held()).isEqualTo(Certainty.UNKNOWN);
     }
