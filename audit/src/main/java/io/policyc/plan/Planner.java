@@ -56,14 +56,17 @@ public final class Planner {
     public void add(AuditedUser user) {
         accounts.add(user.account());
         owners.add(user);
-        if (user.unknownKeys() > 0) {
+        List<LongLivedCredential> keys = user.credentials().stream()
+                .map(judged -> judged.audited().credential())
+                .filter(key -> key.kind().isAccessKey())
+                .toList();
+        if (keys.stream()
+                .anyMatch(key ->
+                        key.active() == Certainty.UNKNOWN && key.rotated().isEmpty())) {
             unknownUsers.add(user.arn());
         }
-        boolean several = user.credentials().stream()
-                        .map(judged -> judged.audited().credential())
-                        .filter(key -> key.kind().isAccessKey() && key.active() == Certainty.YES)
-                        .count()
-                > 1;
+        boolean several =
+                keys.stream().filter(key -> key.active() == Certainty.YES).count() > 1;
         for (JudgedCredential judged : user.credentials()) {
             if (judged.audited().credential().kind().isAccessKey()) {
                 add(judged.audited(), several);

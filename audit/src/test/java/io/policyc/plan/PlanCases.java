@@ -64,8 +64,7 @@ final class PlanCases {
                 USER,
                 owner,
                 AdministratorAccess.UNKNOWN,
-                judged.build(),
-                0);
+                judged.build());
     }
 
     static Owner owner(Owner.Status status) {
