@@ -69,7 +69,8 @@ record PlanWords(Plan plan, ImmutableMap<String, String> accountNames) {
             text.append("; ").append(plan.elsewhere()).append(" not in the reports of this time");
         }
         if (plan.others() > 0) {
-            text.append("; ").append(plan.others()).append(" passwords and certificates, which are not planned");
+            text.append("; not planned: ").append(plan.others());
+            text.append(plan.others() == 1 ? " password or certificate" : " passwords and certificates");
         }
         return plan.reported() ? text.toString() : "no credential report was given, so no key is planned" + kept();
     }

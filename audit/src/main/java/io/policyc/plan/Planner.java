@@ -56,17 +56,11 @@ public final class Planner {
     public void add(AuditedUser user) {
         accounts.add(user.account());
         owners.add(user);
-        List<LongLivedCredential> keys = user.credentials().stream()
-                .map(judged -> judged.audited().credential())
-                .filter(key -> key.kind().isAccessKey())
-                .toList();
-        if (keys.stream()
-                .anyMatch(key ->
-                        key.active() == Certainty.UNKNOWN && key.rotated().isEmpty())) {
-            unknownUsers.add(user.arn());
-        }
-        boolean several =
-                keys.stream().filter(key -> key.active() == Certainty.YES).count() > 1;
+        boolean several = user.credentials().stream()
+                        .map(judged -> judged.audited().credential())
+                        .filter(key -> key.kind().isAccessKey() && key.active() == Certainty.YES)
+                        .count()
+                > 1;
         for (JudgedCredential judged : user.credentials()) {
             if (judged.audited().credential().kind().isAccessKey()) {
                 add(judged.audited(), several);
@@ -79,6 +73,9 @@ public final class Planner {
     private void add(AuditedCredential audited, boolean several) {
         LongLivedCredential key = audited.credential();
         Optional<KeyId> id = KeyPlanner.id(key);
+        if (id.isEmpty()) {
+            unknownUsers.add(key.arn());
+        }
         Planned planned = planner.plan(audited, id.flatMap(before::of));
         boolean second = several && key.active() == Certainty.YES;
         plans.add(second ? planned.plan().with("the user has two active keys") : planned.plan());

@@ -128,8 +128,7 @@ final class PlanCommand implements Callable<Integer>, FormatChoice {
         Optional<PlanState> state = findings.take(PlanStateReader.read(file.path(), file.name()));
         Optional<Replay> replayed = replay.flatMap(path -> findings.take(
                 SourceFiles.read(options.resolve(path), path.toString()).then(ReplayReader::read)));
-        Optional<CredentialAudit> audit =
-                audited.reports.isEmpty() ? Optional.empty() : findings.take(audited.open(options, terminal));
+        Optional<CredentialAudit> audit = findings.take(audited.openAny(options, terminal));
         LocalDate day = audited.rules().asOf();
         Optional<PlanEvidence> evidence = workspace.map(found -> evidence(found, replayed));
         if (evidence.isPresent() && state.isPresent()) {
