@@ -40,9 +40,12 @@ public final class WorkflowReader {
             findings.add(WorkflowFindings.WRONG_TYPE, source.start(), "a workflow without `jobs`");
             return findings.withoutValue();
         }
-        return Shapes.object(jobs.get(), "`jobs`", findings)
-                .map(found -> findings.with(jobs(root.get(), found, findings)))
-                .orElseGet(findings::withoutValue);
+        Optional<Workflow> read =
+                Shapes.object(jobs.get(), "`jobs`", findings).map(found -> jobs(root.get(), found, findings));
+        // Where steps could not be read the counts would say too little.
+        return findings.errorIds().contains(WorkflowFindings.WRONG_TYPE)
+                ? findings.withoutValue()
+                : new Checked<>(read, findings.toList());
     }
 
     private static Workflow jobs(ObjectNode root, ObjectNode jobs, Findings findings) {

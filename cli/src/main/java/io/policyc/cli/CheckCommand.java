@@ -121,8 +121,8 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
     @Option(
             names = "--workflows",
             paramLabel = "DIR|FILE",
-            description = "Check the workflows of GitHub Actions there instead: a file, or all .github/workflows in a"
-                    + " folder of clones. May be repeated.")
+            description = "Check the workflows of GitHub Actions there instead: a file, a clone, or a folder of"
+                    + " clones. May be repeated.")
     List<Path> workflows = new ArrayList<>();
 
     CheckCommand(GlobalOptions options, Terminal terminal) {
