@@ -107,7 +107,8 @@ final class PlannerTest {
         assertThat(only(plan)).isEqualTo("held");
         assertThat(plan.state()).isEqualTo(PlanState.EMPTY);
         Plan known = plan("2026-03-02", PlanState.EMPTY, NOTHING, user(busy));
-        assertThat(plan("2026-03-03", known.state(), NOTHING, user(undated)).state()).isEqualTo(known.state());
+        assertThat(plan("2026-03-03", known.state(), NOTHING, user(undated)).state())
+                .isEqualTo(known.state());
     }
 
     @Test

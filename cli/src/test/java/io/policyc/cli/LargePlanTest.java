@@ -43,9 +43,8 @@ final class LargePlanTest {
         builder.command().add(1, "-Xmx256m");
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");
-        Process process = builder.redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         assertThat(process.waitFor()).as(Files.readString(err)).isEqualTo(exit);
         assertThat(Files.size(out)).isGreaterThan(USERS * 100L);
     }
