@@ -189,7 +189,7 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
             }
             findings.addAll(lint(found, read));
         });
-        return policies(policy.isPresent() ? 1 : 0);
+        return checked(policies(policy.isPresent() ? 1 : 0));
     }
 
     private static PolicyType type(String word) {
@@ -210,7 +210,7 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
         Optional<Workspace> workspace =
                 findings.take(target.isTest() ? Workspace.open(target.workspace()) : target.openWorkspace());
         if (workspace.isEmpty()) {
-            return policies(0);
+            return checked(policies(0));
         }
         Workspace found = workspace.get();
         if (target.isTest()) {
@@ -234,8 +234,8 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
                             .withHelp(
                                     "intents are intents/*.policy.yaml, roles roles/*.role.yaml, SCPs written by hand policies/*.json"));
         }
-        String policies = roles == 0 ? policies(count) : (count == 0 ? "" : policies(count) + ", ") + roles(roles);
-        return policies + ofWorkflows.map(check -> "; " + check.summary()).orElse("");
+        String read = roles == 0 ? policies(count) : count == 0 ? roles(roles) : policies(count) + ", " + roles(roles);
+        return checked(read) + ofWorkflows.map(check -> "; " + check.summary()).orElse("");
     }
 
     private static String roles(int count) {
@@ -243,7 +243,11 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
     }
 
     private static String policies(int count) {
-        return count + (count == 1 ? " policy" : " policies") + " checked";
+        return count + (count == 1 ? " policy" : " policies");
+    }
+
+    private static String checked(String what) {
+        return what + " checked";
     }
 
     private void report(ImmutableList<Finding> findings, String checked, Optional<WorkflowCheck> counts) {

@@ -1,5 +1,6 @@
 package io.policyc.cli;
 
+import com.google.common.collect.ImmutableMap;
 import io.policyc.finding.Finding;
 import io.policyc.finding.Printable;
 import io.policyc.policy.ConditionKey;
@@ -12,7 +13,6 @@ import io.policyc.simulator.Decision;
 import io.policyc.simulator.Outcome;
 import io.policyc.simulator.Simulator;
 import io.policyc.vocabulary.SharedIssuer;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -67,7 +67,7 @@ final class SubjectForms {
     }
 
     private static Request with(Request request, String subject) {
-        return request.with(Map.of(key("sub"), ContextValue.of(subject)));
+        return request.with(ImmutableMap.of(key("sub"), ContextValue.of(subject)));
     }
 
     private static ConditionKey key(String claim) {
