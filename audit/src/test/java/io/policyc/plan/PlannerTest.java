@@ -161,7 +161,20 @@ final class PlannerTest {
         assertThat(record(back).disabled()).isEmpty();
         assertThat(back.keys().get(0).evidence().get(0))
                 .contains("active again")
-                .contains("2026-03-20");
+                .contains("2026-03-21");
+        assertThat(record(back).back()).contains(PlanCases.day("2026-03-21"));
+    }
+
+    @Test
+    void aKeyThatWasMissedIsNotDisabledTheNextDay() {
+        PlanEvidence running = evidence(details(new AuthorizedRole(ROLE, used("2026-03-05"))), deploy());
+        LongLivedCredential unused = key(Certainty.YES, used("2026-03-01"));
+        Plan silence = plan("2026-03-20", PlanState.EMPTY, running, user(key(Certainty.NO, used("2026-03-01"))));
+
+        assertThat(only(plan("2026-03-22", PlanState.EMPTY, running, user(unused))))
+                .isEqualTo("disable 2026-03-19");
+        assertThat(only(plan("2026-03-22", silence.state(), running, user(unused))))
+                .isEqualTo("dual-run 2026-04-05");
     }
 
     @Test
