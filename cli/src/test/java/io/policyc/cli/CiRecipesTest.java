@@ -57,14 +57,7 @@ final class CiRecipesTest {
         for (String needed : List.of("bash", "git")) {
             Assumptions.assumeTrue(isThere(needed), () -> needed + " is not there; the recipes are not run");
         }
-        executable(
-                tools.resolve("policyc"),
-                "export LC_ALL=C.UTF-8",
-                "exec '%s' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '%s' %s \"$@\""
-                        .formatted(
-                                Path.of(System.getProperty("java.home"), "bin", "java"),
-                                System.getProperty("java.class.path"),
-                                Main.class.getName()));
+        CommandProcess.script(tools);
         git(tools, "init", "-q");
         git(tools, "add", ".");
         git(tools, "commit", "-qm", "a release");
