@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -23,7 +24,7 @@ record Gate(Certainty holds, Optional<LocalDate> quiet, ImmutableList<String> ev
      * By a replay, or by what was recorded.
      *
      * @param recorded the day on which the gate was first seen to hold
-     * @param isOwned whether somebody answers for a principal
+     * @param owned whether somebody answers for a principal
      */
     static Gate of(
             Phase phase,
@@ -31,7 +32,7 @@ record Gate(Certainty holds, Optional<LocalDate> quiet, ImmutableList<String> ev
             LocalDate day,
             Optional<LocalDate> recorded,
             Optional<Replay> replay,
-            Predicate<String> isOwned) {
+            Function<String, Certainty> owned) {
         LocalDate earliest = attached.plusDays(phase.quiet());
         if (replay.isPresent()) {
             Replay logs = replay.get();
@@ -39,11 +40,18 @@ record Gate(Certainty holds, Optional<LocalDate> quiet, ImmutableList<String> ev
                     logs.to().atOffset(ZoneOffset.UTC).minusDays(phase.quiet()).toInstant();
             Instant attachedAt = attached.atStartOfDay(ZoneOffset.UTC).toInstant();
             Instant window = start.isBefore(attachedAt) ? attachedAt : start;
-            List<Replay.DeniedCall> unowned = logs.denied().stream()
-                    .filter(call -> !call.last().isBefore(window) && !isOwned.test(call.principal()))
+            List<Replay.DeniedCall> inTime = logs.denied().stream()
+                    .filter(call -> !call.last().isBefore(window))
                     .toList();
+            List<String> unowned = calls(inTime, call -> owned.apply(call.principal()) == Certainty.NO);
             if (!unowned.isEmpty()) {
-                return denied(unowned);
+                return new Gate(
+                        Certainty.NO, Optional.empty(), told("denied and nobody's: ", unowned), ImmutableList.of());
+            }
+            List<String> unclear = calls(inTime, call -> owned.apply(call.principal()) == Certainty.UNKNOWN);
+            if (!unclear.isEmpty()) {
+                ImmutableList<String> missing = told("give --owners, whose is what is denied: ", unclear);
+                return new Gate(Certainty.UNKNOWN, recorded, ImmutableList.of(), missing);
             }
             boolean covers = !logs.from().isAfter(start) && !start.isBefore(attachedAt);
             boolean fresh = !KeyPlanner.date(logs.to()).isBefore(day.minusDays(1));
@@ -78,15 +86,20 @@ record Gate(Certainty holds, Optional<LocalDate> quiet, ImmutableList<String> ev
         return new Gate(Certainty.UNKNOWN, Optional.empty(), ImmutableList.of(), ImmutableList.of(missing));
     }
 
-    private static Gate denied(List<Replay.DeniedCall> calls) {
-        ImmutableList.Builder<String> evidence = ImmutableList.builder();
-        calls.stream()
-                .limit(MOST_CALLS)
-                .forEach(call -> evidence.add("denied and nobody's: `" + call.principal() + "` " + call.action() + ", "
-                        + call.calls() + (call.calls() == 1 ? " call" : " calls") + ", last " + call.last()));
+    private static List<String> calls(List<Replay.DeniedCall> calls, Predicate<Replay.DeniedCall> which) {
+        return calls.stream()
+                .filter(which)
+                .map(call -> "`" + call.principal() + "` " + call.action() + ", " + call.calls()
+                        + (call.calls() == 1 ? " call" : " calls") + ", last " + call.last())
+                .toList();
+    }
+
+    private static ImmutableList<String> told(String what, List<String> calls) {
+        ImmutableList.Builder<String> sentences = ImmutableList.builder();
+        calls.stream().limit(MOST_CALLS).forEach(call -> sentences.add(what + call));
         if (calls.size() > MOST_CALLS) {
-            evidence.add("and " + (calls.size() - MOST_CALLS) + " more");
+            sentences.add("and " + (calls.size() - MOST_CALLS) + " more");
         }
-        return new Gate(Certainty.NO, Optional.empty(), evidence.build(), ImmutableList.of());
+        return sentences.build();
     }
 }

@@ -6,14 +6,14 @@ import io.policyc.authorization.Certainty;
 import io.policyc.organization.Phase;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** Plans the phases in their order: each waits for the gate of the one before it. */
 record PhasePlanner(
         LocalDate day,
         ImmutableSortedMap<String, LocalDate> recorded,
         Optional<Replay> replay,
-        Predicate<String> isOwned) {
+        Function<String, Certainty> owned) {
 
     ImmutableList<PhasePlan> plan(ImmutableList<Phase> phases) {
         ImmutableList.Builder<PhasePlan> plans = ImmutableList.builder();
@@ -29,7 +29,7 @@ record PhasePlanner(
     }
 
     private PhasePlan attached(Phase phase, LocalDate attached) {
-        Gate gate = Gate.of(phase, attached, day, Optional.ofNullable(recorded.get(phase.name())), replay, isOwned);
+        Gate gate = Gate.of(phase, attached, day, Optional.ofNullable(recorded.get(phase.name())), replay, owned);
         LocalDate earliest = attached.plusDays(phase.quiet());
         return new PhasePlan(
                 phase,

@@ -101,7 +101,7 @@ public final class Planner {
             found.put(id, last);
         }
         ImmutableList<PhasePlan> phases =
-                new PhasePlanner(day, before.gates(), evidence.replay(), owners::isOwned).plan(evidence.phases());
+                new PhasePlanner(day, before.gates(), evidence.replay(), owners::of).plan(evidence.phases());
         ImmutableSortedMap.Builder<String, LocalDate> gates = ImmutableSortedMap.naturalOrder();
         phases.forEach(
                 phase -> phase.held().ifPresent(held -> gates.put(phase.phase().name(), held)));

@@ -1,8 +1,10 @@
 package io.policyc.plan;
 
 import com.google.common.collect.ImmutableSet;
+import io.policyc.authorization.Certainty;
 import io.policyc.credential.AuditedUser;
 import io.policyc.credential.Owner;
+import io.policyc.policy.Arn;
 import io.policyc.role.RoleIntent;
 import java.util.HashSet;
 import java.util.Set;
@@ -10,13 +12,16 @@ import java.util.Set;
 /** Which of the principals whose calls are denied somebody answers for. Who has departed answers for nothing. */
 final class PrincipalOwners {
     private final ImmutableSet<String> asked;
+    private final boolean ownersGiven;
     private final Set<String> owned = new HashSet<>();
+    private final Set<String> nobodys = new HashSet<>();
 
     PrincipalOwners(PlanEvidence evidence) {
         this.asked = evidence.replay().stream()
                 .flatMap(replay -> replay.denied().stream())
                 .map(Replay.DeniedCall::principal)
                 .collect(ImmutableSet.toImmutableSet());
+        this.ownersGiven = evidence.owners().given();
         evidence.owners().byArn().forEach((user, owner) -> {
             if (answers(owner)) {
                 owned.add(user);
@@ -30,9 +35,13 @@ final class PrincipalOwners {
 
     /** Takes notice of a user, who may have an owner by a tag. */
     void add(AuditedUser user) {
-        if (asked.contains(user.arn())
-                && user.owner().filter(PrincipalOwners::answers).isPresent()) {
-            owned.add(user.arn());
+        if (!asked.contains(user.arn())) {
+            return;
+        }
+        if (user.owner().isPresent()) {
+            (answers(user.owner().get()) ? owned : nobodys).add(user.arn());
+        } else if (user.credentials().stream().anyMatch(judged -> judged.ownerKnown() == Certainty.NO)) {
+            nobodys.add(user.arn());
         }
     }
 
@@ -40,7 +49,18 @@ final class PrincipalOwners {
         return owner.status() != Owner.Status.DEPARTED;
     }
 
-    boolean isOwned(String principal) {
-        return owned.contains(principal);
+    /** Unknown of a user if there is neither an owners file nor word of the user's tags. */
+    Certainty of(String principal) {
+        if (owned.contains(principal)) {
+            return Certainty.YES;
+        }
+        return ownersGiven || nobodys.contains(principal) || !mayHaveTag(principal) ? Certainty.NO : Certainty.UNKNOWN;
+    }
+
+    private static boolean mayHaveTag(String principal) {
+        return Arn.parse(principal)
+                .filter(arn ->
+                        arn.resource().startsWith("user/") || arn.resource().equals("root"))
+                .isPresent();
     }
 }

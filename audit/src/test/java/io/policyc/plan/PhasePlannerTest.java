@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
+import io.policyc.authorization.Certainty;
 import io.policyc.organization.Phase;
 import io.policyc.organization.PolicyTarget;
 import io.policyc.policy.LocatedPolicy;
@@ -52,7 +53,7 @@ final class PhasePlannerTest {
         ImmutableList<Phase> phases = ImmutableList.of(phase("a", "2026-12-01", "2026-12-01"));
         Optional<Replay> denied = replay("2026-12-01T00:00:00Z", "2026-12-20T00:00:00Z", call("2026-12-06T00:00:00Z"));
         assertThat(gate("2026-12-20", denied, phases)).isEqualTo("no");
-        assertThat(new PhasePlanner(day("2026-12-20"), recorded(), denied, CALLER::equals)
+        assertThat(new PhasePlanner(day("2026-12-20"), recorded(), denied, owned -> Certainty.YES)
                         .plan(phases)
                         .get(0)
                         .gate()
@@ -65,18 +66,18 @@ final class PhasePlannerTest {
     @Test
     void whatWasSeenToHoldStaysUntilALogSaysOtherwise() {
         ImmutableList<Phase> phases = ImmutableList.of(phase("a", "2026-12-01", "2026-12-01"));
-        PhasePlan kept = new PhasePlanner(day("2027-01-10"), recorded("a", "2026-12-16"), none(), owned -> false)
+        PhasePlan kept = new PhasePlanner(day("2027-01-10"), recorded("a", "2026-12-16"), none(), owned -> Certainty.NO)
                 .plan(phases)
                 .get(0);
         assertThat(kept.held()).contains(day("2026-12-16"));
         Optional<Replay> again = replay("2026-12-20T00:00:00Z", "2027-01-10T00:00:00Z");
-        assertThat(new PhasePlanner(day("2027-01-10"), recorded("a", "2026-12-16"), again, owned -> false)
+        assertThat(new PhasePlanner(day("2027-01-10"), recorded("a", "2026-12-16"), again, owned -> Certainty.NO)
                         .plan(phases)
                         .get(0)
                         .held())
                 .contains(day("2026-12-16"));
         Optional<Replay> denied = replay("2027-01-01T00:00:00Z", "2027-01-10T00:00:00Z", call("2027-01-05T00:00:00Z"));
-        PhasePlan lost = new PhasePlanner(day("2027-01-10"), recorded("a", "2026-12-16"), denied, owned -> false)
+        PhasePlan lost = new PhasePlanner(day("2027-01-10"), recorded("a", "2026-12-16"), denied, owned -> Certainty.NO)
                 .plan(phases)
                 .get(0);
         assertThat(lost.held()).isEmpty();
@@ -86,10 +87,25 @@ final class PhasePlannerTest {
     }
 
     @Test
+    void aCallOfWhichItIsNotKnownWhoseItIsOpensNoGateAndForgetsNothing() {
+        Optional<Replay> denied = replay("2026-12-20T00:00:00Z", "2027-01-10T00:00:00Z", call("2027-01-05T00:00:00Z"));
+        PhasePlan plan = new PhasePlanner(
+                        day("2027-01-10"), recorded("a", "2026-12-16"), denied, owned -> Certainty.UNKNOWN)
+                .plan(ImmutableList.of(phase("a", "2026-12-01", "2026-12-01")))
+                .get(0);
+        assertThat(plan.gate().word()).isEqualTo("unknown");
+        assertThat(plan.held()).contains(day("2026-12-16"));
+        assertThat(plan.missing())
+                .containsExactly("give --owners, whose is what is denied: `" + CALLER
+                        + "` s3:GetObject, 2 calls, last 2027-01-05T00:00:00Z");
+    }
+
+    @Test
     void commandsNameWhatIsAttachedWhere() {
-        Commands commands = PhaseCommands.of(new PhasePlanner(day("2026-12-01"), recorded(), none(), owned -> false)
-                .plan(ImmutableList.of(phase("a", "2026-12-01", "")))
-                .get(0));
+        Commands commands =
+                PhaseCommands.of(new PhasePlanner(day("2026-12-01"), recorded(), none(), owned -> Certainty.NO)
+                        .plan(ImmutableList.of(phase("a", "2026-12-01", "")))
+                        .get(0));
 
         assertThat(commands.run())
                 .containsExactly(
@@ -138,12 +154,12 @@ final class PhasePlannerTest {
     }
 
     private static List<String> stages(String day, Optional<Replay> replay, ImmutableList<Phase> phases) {
-        return new PhasePlanner(day(day), recorded(), replay, owned -> false)
+        return new PhasePlanner(day(day), recorded(), replay, owned -> Certainty.NO)
                 .plan(phases).stream().map(plan -> plan.stage().word()).toList();
     }
 
     private static String gate(String day, Optional<Replay> replay, ImmutableList<Phase> phases) {
-        return new PhasePlanner(day(day), recorded(), replay, owned -> false)
+        return new PhasePlanner(day(day), recorded(), replay, owned -> Certainty.NO)
                 .plan(phases)
                 .get(0)
                 .gate()
