@@ -62,8 +62,9 @@ public final class KeyCommands {
         return "aws iam update-access-key" + user(key) + KEY + " --status " + status;
     }
 
-    /** A name that no shell takes is no name of IAM either. */
+    /** A name that no shell takes is no name of IAM either; one that starts with - would be taken for an option. */
     private static String user(LongLivedCredential key) {
-        return " --user-name " + ShellWord.of(key.user()).orElse("…");
+        return " --user-name" + (key.user().startsWith("-") ? "=" : " ")
+                + ShellWord.of(key.user()).orElse("…");
     }
 }
