@@ -51,8 +51,7 @@ final class BaselineReader {
             reader.read(parser);
             return reader.baseline().map(Checked::of).orElseGet(() -> none(name, "some of its figures are not there"));
         } catch (JacksonException e) {
-            return none(
-                    name, "line " + Math.max(1, e.getLocation().getLineNr()) + " is not JSON, or the end is missing");
+            return none(name, "line " + JsonLine.of(e) + " is not JSON, or the end is missing");
         } catch (IOException e) {
             return Checked.failed(Finding.withoutPlace(
                     SourceFindings.UNREADABLE, Printable.quoted(name) + " cannot be read: " + SourceFiles.reason(e)));

@@ -2,7 +2,6 @@ package io.policyc.credential;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.google.common.collect.ImmutableSet;
@@ -110,7 +109,7 @@ final class ReportJson {
         } catch (JacksonException e) {
             return Optional.of(Finding.of(
                             ReportFindings.NOT_A_REPORT,
-                            place(e.getLocation()),
+                            line(JsonLine.of(e)),
                             "not the JSON of `aws iam get-credential-report`: "
                                     + Printable.line(e.getOriginalMessage()))
                     .withHelp("is it cut off?"));
@@ -143,10 +142,10 @@ final class ReportJson {
     }
 
     private SourceSpan place(JsonParser parser) {
-        return place(parser.currentTokenLocation());
+        return line(Math.max(1, parser.currentTokenLocation().getLineNr()));
     }
 
-    private SourceSpan place(JsonLocation at) {
-        return SourceText.part(source.name(), "", Math.max(1, at.getLineNr())).start();
+    private SourceSpan line(int line) {
+        return SourceText.part(source.name(), "", line).start();
     }
 }
