@@ -102,8 +102,8 @@ public final class AuthorizationDetailsReader {
         pages.check(findings);
         ImmutableMap<ListedUser, AdministratorAccess> access = new Administrators(listing, findings).access();
         ImmutableMap.Builder<String, AuthorizedUser> users = ImmutableMap.builder();
-        access.forEach((user, administrator) -> users.put(
-                user.arn(), new AuthorizedUser(user.arn(), user.tags().orElse(ImmutableMap.of()), administrator)));
+        access.forEach((user, administrator) ->
+                users.put(user.arn(), new AuthorizedUser(user.arn(), user.tags(), administrator)));
         ImmutableMap.Builder<String, AuthorizedRole> roles = ImmutableMap.builder();
         listing.roles().forEach(role -> roles.put(role.arn(), role));
         return findings.with(new AuthorizationDetails(listing.accounts(), users.buildOrThrow(), roles.buildOrThrow()));

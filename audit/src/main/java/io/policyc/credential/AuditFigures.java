@@ -19,8 +19,8 @@ public record AuditFigures(ImmutableMap<Figure, Count> figures, ImmutableMap<Fin
         return Optional.ofNullable(findings.get(id)).orElse(Count.NONE);
     }
 
-    /** Of the active access keys. */
-    public String percentOfOldKeys() {
+    /** Of the active access keys, if all is known of them. */
+    public Optional<String> percentOfOldKeys() {
         return of(Figure.OLD_KEYS).percentOf(of(Figure.ACTIVE_KEYS));
     }
 }

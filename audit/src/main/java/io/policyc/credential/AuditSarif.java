@@ -98,7 +98,8 @@ final class AuditSarif {
                 "partialFingerprints",
                 () -> json.field(
                         "credential/v1",
-                        credential.arn() + " " + credential.kind().words()));
+                        Printable.escaped(credential.arn()) + " "
+                                + credential.kind().words()));
     }
 
     private static String level(Severity severity) {

@@ -2,6 +2,7 @@ package io.policyc.credential;
 
 import io.policyc.authorization.Certainty;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How many there are.
@@ -23,12 +24,18 @@ public record Count(long count, long unknown) {
         return new Count(count + other.count, unknown + other.unknown);
     }
 
-    /** In percent of another, with one digit after the point, rounded; {@code 0.0} of none. */
-    String percentOf(Count all) {
+    /**
+     * In percent of another, with one digit after the point, rounded; {@code 0.0} of none. Nothing where a part of either is
+     * unknown.
+     */
+    Optional<String> percentOf(Count all) {
+        if (unknown > 0 || all.unknown > 0) {
+            return Optional.empty();
+        }
         if (all.count == 0) {
-            return "0.0";
+            return Optional.of("0.0");
         }
         long tenths = (count * 2000 + all.count) / (2 * all.count);
-        return String.format(Locale.ROOT, "%d.%d", tenths / 10, tenths % 10);
+        return Optional.of(String.format(Locale.ROOT, "%d.%d", tenths / 10, tenths % 10));
     }
 }

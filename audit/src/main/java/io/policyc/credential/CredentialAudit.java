@@ -40,7 +40,9 @@ public final class CredentialAudit {
         Findings findings = new Findings();
         CredentialJudge judge = new CredentialJudge(owners, details, rules);
         FigureCounter counter = new FigureCounter();
+        UnreportedUsers unreported = new UnreportedUsers(details);
         ReportRows rows = new ReportRows(rules, findings, user -> {
+            unreported.reported(user);
             counter.add(judge.judge(user));
             eachUser.run();
         });
@@ -49,6 +51,7 @@ public final class CredentialAudit {
         if (findings.hasErrors()) {
             return findings.withoutValue();
         }
+        unreported.warn(findings);
         return findings.with(new CredentialAudit(ImmutableList.copyOf(reports), judge, counter.figures()));
     }
 

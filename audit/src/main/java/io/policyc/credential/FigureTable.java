@@ -49,7 +49,12 @@ final class FigureTable {
 
     private static String cell(Figure figure, AuditFigures counted) {
         String count = words(counted.of(figure));
-        return figure == Figure.OLD_KEYS ? count + " (" + counted.percentOfOldKeys() + " %)" : count;
+        return figure == Figure.OLD_KEYS
+                ? count
+                        + counted.percentOfOldKeys()
+                                .map(percent -> " (" + percent + " %)")
+                                .orElse("")
+                : count;
     }
 
     private static String words(Count count) {

@@ -25,12 +25,13 @@ record OwnerSearch(Owners owners, AuthorizationDetails details, String tag) {
         if (owner.isPresent()) {
             return new Found(owner, Certainty.YES);
         }
-        boolean wouldSay = owners.given() || user.isPresent();
+        boolean wouldSay = owners.given() || user.flatMap(AuthorizedUser::tags).isPresent();
         return new Found(owner, wouldSay ? Certainty.NO : Certainty.UNKNOWN);
     }
 
     private Optional<Owner> tagged(AuthorizedUser user) {
-        return user.tags().entrySet().stream()
+        return user.tags().stream()
+                .flatMap(tags -> tags.entrySet().stream())
                 .filter(entry -> entry.getKey().equalsIgnoreCase(tag))
                 .map(Map.Entry::getValue)
                 .filter(value -> !value.isBlank())
