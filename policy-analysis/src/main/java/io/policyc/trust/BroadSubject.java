@@ -18,8 +18,6 @@ import io.policyc.vocabulary.SharedIssuer.SubjectForm;
  * @see <a href="https://docs.github.com/en/actions/reference/security/oidc">OpenID Connect reference</a>
  */
 final class BroadSubject implements TokenRule {
-    private static final ImmutableSet<String> TELL_RUN = ImmutableSet.of("ref", "environment", "job_workflow_ref");
-
     private static final ImmutableSet<String> TELL_REPOSITORY = ImmutableSet.of(
             "repository", "repository_id", "job_workflow_ref", "project_id", "pipeline_id", "pipeline_slug");
 
@@ -67,7 +65,7 @@ final class BroadSubject implements TokenRule {
                                 + (owner.anyRun() ? ", pull requests too" : ""),
                         "name those that need the role",
                         findings);
-            } else if (scope instanceof SubjectScope.AnyRun run && isOpen(TELL_RUN)) {
+            } else if (scope instanceof SubjectScope.AnyRun run && isOpen(Claims.TELL_RUN)) {
                 add(
                         TrustFindings.SUBJECT_OF_ANY_RUN,
                         "every run in " + Printable.quoted(run.repository()) + " gets in" + by

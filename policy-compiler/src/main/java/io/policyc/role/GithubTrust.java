@@ -5,7 +5,10 @@ import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Printable;
 import io.policyc.finding.Suggestions;
 import io.policyc.node.ObjectNode;
+import io.policyc.policy.ValueTemplate;
 import io.policyc.source.SourceSpan;
+import io.policyc.vocabulary.Claims;
+import io.policyc.vocabulary.SharedIssuer;
 import java.util.Optional;
 
 /**
@@ -13,27 +16,14 @@ import java.util.Optional;
  * numbers of both behind their names: <https://docs.github.com/en/actions/reference/security/oidc>.
  */
 final class GithubTrust {
-    private static final String ISSUER = "token.actions.githubusercontent.com";
+    private static final String ISSUER = SharedIssuer.GITHUB;
     private static final TextForm REPOSITORY =
             TextForm.of("[A-Za-z0-9_-]{1,39}/[A-Za-z0-9._-]{1,100}", "a repository such as `acme/shop`");
     private static final TextForm NUMBER = TextForm.of("[0-9]{1,20}", "a number, which GitHub's API shows as `id`");
     private static final TextForm SUBJECT = TextForm.of("immutable|older|both", "`immutable`, `older` or `both`");
 
-    /**
-     * What STS evaluates of GitHub's tokens beside subject and audience, since January 2026:
-     * <https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html>.
-     */
-    private static final ImmutableSet<String> CLAIMS = ImmutableSet.of(
-            "actor",
-            "actor_id",
-            "job_workflow_ref",
-            "repository",
-            "repository_id",
-            "repository_owner_id",
-            "workflow",
-            "ref",
-            "environment",
-            "enterprise_id");
+    /** What other keys ask for; asking twice is reported for every provider. */
+    private static final ImmutableSet<String> ELSEWHERE = ImmutableSet.of("aud", "sub");
 
     private final TrustFields trust;
     private final RoleFields fields;
@@ -53,19 +43,20 @@ final class GithubTrust {
         String audience = fields.text("audience", TextForm.ANY).orElse("sts.amazonaws.com");
         IdentityProvider provider = new IdentityProvider(issuer, ImmutableList.of(audience));
         ImmutableList<String> owners = prefixes(repository);
-        ImmutableList<ClaimText> tails = tails(repository.orElse(""));
-        ImmutableList<ClaimText> subjects = owners.stream()
-                .flatMap(owner ->
-                        tails.stream().map(tail -> ClaimText.literal(owner).then(tail)))
-                .collect(ImmutableList.toImmutableList());
         ImmutableList.Builder<PlacedCondition> more = ImmutableList.builder();
         ImmutableList<ClaimText> workflow = trust.patterns("workflow", TextForm.ANY);
         if (!workflow.isEmpty()) {
             more.add(PlacedCondition.on(issuer + ":job_workflow_ref", workflow, fields.place("workflow")));
         }
         checkClaims(issuer);
-        more.addAll(trust.claims(provider));
-        return trust.bearers(provider, Optional.of(""), subjects, more.build().toArray(new PlacedCondition[0]));
+        ImmutableList<PlacedCondition> claims =
+                more.addAll(trust.claims(provider)).build();
+        ImmutableList<ClaimText> tails = tails(repository.orElse(""), claims);
+        ImmutableList<ClaimText> subjects = owners.stream()
+                .flatMap(owner ->
+                        tails.stream().map(tail -> ClaimText.literal(owner).then(tail)))
+                .collect(ImmutableList.toImmutableList());
+        return trust.bearers(provider, Optional.of(""), subjects, claims.toArray(new PlacedCondition[0]));
     }
 
     /** How subjects begin, with the numbers, without, or both; none if the repository could not be read. */
@@ -119,7 +110,7 @@ final class GithubTrust {
     }
 
     /** What may have started the job. */
-    private ImmutableList<ClaimText> tails(String repository) {
+    private ImmutableList<ClaimText> tails(String repository, ImmutableList<PlacedCondition> claims) {
         ImmutableList.Builder<ClaimText> tails = ImmutableList.builder();
         trust.patterns("branches", TextForm.ANY)
                 .forEach(branch ->
@@ -134,13 +125,23 @@ final class GithubTrust {
         }
         boolean some = pullRequests || fields.has("branches") || fields.has("tags") || fields.has("environments");
         if (trust.any(some, "branches", "tags", "environments", "pull-requests")) {
-            trust.reportAny("every run of " + Printable.quoted(repository)
-                    + " may assume the role: of any branch, tag and environment, and of pull requests; whoever may push"
-                    + " a branch may change the workflow");
+            if (claims.stream().noneMatch(GithubTrust::tellsRun)) {
+                trust.reportAny("every run of " + Printable.quoted(repository)
+                        + " may assume the role: of any branch, tag and environment, and of pull requests; whoever may"
+                        + " push a branch may change the workflow");
+            }
             tails.add(ClaimText.literal(":").then(ClaimText.ANY));
         }
         checkTogether();
         return tails.build();
+    }
+
+    /** Whether a condition tells runs of one repository apart, and does not begin with a wildcard. */
+    private static boolean tellsRun(PlacedCondition claim) {
+        return Claims.TELL_RUN.contains(Claims.claim(claim.condition().key()))
+                && claim.condition().values().stream()
+                        .map(ValueTemplate::text)
+                        .noneMatch(text -> text.startsWith("*") || text.startsWith("?"));
     }
 
     /** A job with an environment has it in its subject and no ref, so one subject never tells both. */
@@ -169,19 +170,20 @@ final class GithubTrust {
         }
     }
 
+    /** Where AWS lists claims of the issuer, any other is a mistake. */
     private void checkClaims(String issuer) {
+        ImmutableList<String> offered = Claims.listed(issuer);
         for (ObjectNode.Member member :
                 fields.object("claims").map(ObjectNode::members).orElse(ImmutableList.of())) {
-            if (!CLAIMS.contains(member.key())) {
+            boolean elsewhere = ELSEWHERE.contains(member.key());
+            if (!offered.isEmpty() && !offered.contains(member.key()) && !elsewhere) {
                 trust.findings()
                         .add(
                                 RoleFindings.UNKNOWN_KEY,
                                 member.keySpan(),
                                 "STS does not evaluate the claim " + Printable.quoted(member.key())
                                         + " of GitHub's tokens",
-                                Suggestions.help(member.key(), CLAIMS));
-            } else if (!issuer.equals(ISSUER)) {
-                Claims.reportUnchecked(member, issuer, trust.findings());
+                                Suggestions.help(member.key(), offered));
             }
         }
     }

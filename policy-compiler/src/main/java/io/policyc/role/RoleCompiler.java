@@ -1,7 +1,10 @@
 package io.policyc.role;
 
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.policyc.finding.Checked;
+import io.policyc.finding.Finding;
 import io.policyc.finding.FindingId;
 import io.policyc.finding.Findings;
 import io.policyc.policy.LocatedPolicy;
@@ -13,18 +16,24 @@ import java.util.Optional;
 
 /** Compiles roles to a trust policy and a permissions policy. Same role, same characters, on every machine. */
 public final class RoleCompiler {
-    /** What is told of a role in the words of its file already. */
-    private static final ImmutableSet<FindingId> TOLD = ImmutableSet.of(
-            TrustFindings.CLAIM_NOT_OFFERED,
-            TrustFindings.LIKE_WITHOUT_WILDCARD,
-            TrustFindings.OLDER_SUBJECT,
-            TrustFindings.SUBJECT_OF_ANY_RUN);
+    /** Findings on trust policies, each with the one that tells the same in the words of a role file. */
+    private static final ImmutableMap<FindingId, FindingId> IN_OTHER_WORDS = ImmutableMap.of(
+            TrustFindings.OLDER_SUBJECT, RoleFindings.OLDER_SUBJECT,
+            TrustFindings.SUBJECT_OF_ANY_RUN, RoleFindings.ANY_REF);
 
     private RoleCompiler() {}
 
     /** Reads and compiles the text of a role file; the places of the policies are lines of it. */
     public static Checked<CompiledRole> compile(SourceText yaml, RoleContext context) {
-        return RoleReader.read(yaml, context).then(RoleCompiler::compile);
+        Checked<CompiledRole> compiled = RoleReader.read(yaml, context).then(RoleCompiler::compile);
+        ImmutableSet<FindingId> told =
+                compiled.findings().stream().map(Finding::id).collect(ImmutableSet.toImmutableSet());
+        return new Checked<>(
+                compiled.value(),
+                compiled.findings().stream()
+                        .filter(finding -> !IN_OTHER_WORDS.containsKey(finding.id())
+                                || !told.contains(IN_OTHER_WORDS.get(finding.id())))
+                        .collect(ImmutableList.toImmutableList()));
     }
 
     /** Compiles a role that was made otherwise. */
@@ -42,9 +51,7 @@ public final class RoleCompiler {
         CompiledRole compiled = new CompiledRole(intent, trust, permissions);
         Findings findings = new Findings();
         RoleQuotas.check(compiled, role.trust(), findings);
-        trust.ifPresent(policy -> TrustLinter.lint(policy).stream()
-                .filter(finding -> !TOLD.contains(finding.id()))
-                .forEach(findings::add));
+        trust.ifPresent(policy -> TrustLinter.lint(policy).forEach(findings::add));
         permissions.ifPresent(policy -> WidePermissions.check(policy, findings));
         return findings.with(compiled);
     }

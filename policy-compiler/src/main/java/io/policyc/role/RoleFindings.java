@@ -19,7 +19,6 @@ public final class RoleFindings {
     public static final FindingId ANY_REF = FindingId.warning("role.any-ref");
     public static final FindingId OLDER_SUBJECT = FindingId.warning("role.older-subject");
     public static final FindingId SEPARATE_JOBS = FindingId.warning("role.separate-jobs");
-    public static final FindingId UNCHECKED_CLAIM = FindingId.warning("role.unchecked-claim");
     public static final FindingId PLACEHOLDER = FindingId.warning("role.placeholder");
 
     private RoleFindings() {}

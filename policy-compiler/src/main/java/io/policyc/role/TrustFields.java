@@ -2,12 +2,15 @@ package io.policyc.role;
 
 import com.google.common.collect.ImmutableList;
 import io.policyc.finding.Findings;
+import io.policyc.finding.Printable;
 import io.policyc.node.Node;
 import io.policyc.node.ObjectNode;
 import io.policyc.policy.ConditionKey;
 import io.policyc.source.SourceSpan;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -24,7 +27,7 @@ record TrustFields(RoleFields fields, String account, SourceSpan place) {
     }
 
     /** The condition on the audience: exact, because a token for another audience was made for somebody else. */
-    PlacedCondition audience(IdentityProvider provider) {
+    private PlacedCondition audience(IdentityProvider provider) {
         return PlacedCondition.equal(provider.issuer() + ":aud", provider.audiences(), fields.place("audience"));
     }
 
@@ -90,14 +93,34 @@ record TrustFields(RoleFields fields, String account, SourceSpan place) {
         ImmutableList<ClaimText> subjects = tails.stream()
                 .map(tail -> ClaimText.literal(prefix.get()).then(tail))
                 .collect(ImmutableList.toImmutableList());
-        return Optional.of(ReadTrust.webIdentity(
+        return bearers(
                 provider,
-                place,
                 ImmutableList.<PlacedCondition>builder()
-                        .add(audience(provider))
                         .add(PlacedCondition.on(provider.issuer() + ":sub", subjects, place))
                         .add(more)
-                        .build()));
+                        .build());
+    }
+
+    /** Bearers of a token for the audience that satisfies some conditions, each on another claim. */
+    Optional<ReadTrust> bearers(IdentityProvider provider, ImmutableList<PlacedCondition> claims) {
+        ImmutableList<PlacedCondition> conditions = ImmutableList.<PlacedCondition>builder()
+                .add(audience(provider))
+                .addAll(claims)
+                .build();
+        Set<ConditionKey> asked = new HashSet<>();
+        for (PlacedCondition placed : conditions) {
+            ConditionKey key = placed.condition().key();
+            if (!asked.add(key)) {
+                findings()
+                        .add(
+                                RoleFindings.CONFLICTING_KEYS,
+                                placed.place(),
+                                Printable.quoted(key.spelling())
+                                        + " is asked for already; letter case tells no claims apart",
+                                "leave it out here");
+            }
+        }
+        return Optional.of(ReadTrust.webIdentity(provider, place, conditions));
     }
 
     Findings findings() {

@@ -1,6 +1,7 @@
 package io.policyc.vocabulary;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import io.policyc.glob.Glob;
 import io.policyc.policy.ConditionKey;
@@ -16,6 +17,9 @@ import java.util.Locale;
  *     for AWS OIDC federation</a>
  */
 public final class Claims {
+    /** The claims that tell runs of one repository of GitHub apart; {@code workflow} is a name that any branch can take. */
+    public static final ImmutableSet<String> TELL_RUN = ImmutableSet.of("ref", "environment", "job_workflow_ref");
+
     /** The claims of the tab Default, in the words of the keys. */
     private static final ImmutableList<String> OF_EVERYBODY = ImmutableList.of("amr", "aud", "email", "oaud", "sub");
 
@@ -41,6 +45,14 @@ public final class Claims {
     /** Whether AWS lists claims of this issuer beside those of every provider. */
     public static boolean areListed(String issuer) {
         return !ofIssuer(issuer).isEmpty();
+    }
+
+    /** The claims that are keys for this issuer and not for every one, sorted; none if AWS lists none. */
+    public static ImmutableList<String> listed(String issuer) {
+        return ofIssuer(issuer).stream()
+                .filter(claim -> !OF_EVERYBODY.contains(claim))
+                .distinct()
+                .collect(ImmutableList.toImmutableList());
     }
 
     private static ImmutableList<String> ofIssuer(String issuer) {
