@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class GitlabTrust {
     private static final TextForm PROJECT = TextForm.of(
-            "[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)+",
+            "[A-Za-z0-9_][A-Za-z0-9_.-]*(?:/[A-Za-z0-9_][A-Za-z0-9_.-]*)++",
             "the path of a project such as `acme/platform/shop`");
 
     private GitlabTrust() {}

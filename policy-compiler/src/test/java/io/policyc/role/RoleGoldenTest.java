@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A directory a case: role.yaml, the policies that it becomes if it is not refused, and what is said about it. With
@@ -45,6 +46,25 @@ class RoleGoldenTest {
         // Two roles of one name take two files: a case of the command has them.
         expected.remove(RoleFindings.DUPLICATE_ROLE.name());
         assertThat(found).containsAll(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "oidc: { issuer: a%s, audience: x, claims: { sub: x } }",
+                "gitlab: { project: a%s!, branches: main }",
+                "ecs: { use: task, regions: eu%s }",
+                "service: { name: a%s.example.com }"
+            })
+    void textsOfAnyLengthAreRead(String trust) {
+        String part = trust.startsWith("gitlab") ? "/a" : trust.startsWith("ecs") ? "-a" : ".a";
+        String role =
+                "role: a\naccount: \"123456789012\"\nmanaged-policies: arn:aws:iam::aws:policy/ReadOnlyAccess\ntrust:\n  "
+                        + String.format(trust, part.repeat(100_000));
+        assertThat(RoleCompiler.compile(SourceText.of("role.yaml", role), RoleContext.NONE)
+                        .findings())
+                .extracting(finding -> finding.id().name())
+                .containsExactly("role.invalid-value");
     }
 
     private static String text(Checked<CompiledRole> compiled, Function<CompiledRole, Optional<LocatedPolicy>> policy) {
