@@ -41,7 +41,13 @@ record TrustFields(RoleFields fields, String account, SourceSpan place) {
                     .map(ClaimText::pattern)
                     .collect(ImmutableList.toImmutableList());
             String key = provider.issuer() + ":" + member.key();
-            if (!patterns.isEmpty() && ConditionKey.isValid(key)) {
+            if (!ConditionKey.isValid(key)) {
+                findings()
+                        .add(
+                                RoleFindings.INVALID_VALUE,
+                                member.keySpan(),
+                                Printable.quoted(member.key()) + " is no name of a claim");
+            } else if (!patterns.isEmpty()) {
                 conditions.add(PlacedCondition.on(
                         key, patterns, member.keySpan().to(member.value().span())));
             }
