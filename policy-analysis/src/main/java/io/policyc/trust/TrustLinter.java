@@ -28,6 +28,7 @@ public final class TrustLinter {
                     new ClaimNotOffered(),
                     new HoldsWithoutClaim(),
                     new BroadSubject(),
+                    new BroadWorkflow(),
                     new SubjectNeverMatches(),
                     new LikeWithoutWildcard(),
                     new OlderSubject())
