@@ -28,7 +28,7 @@ final class Expressions {
         ImmutableList.Builder<String> found = ImmutableList.builder();
         int start = text.indexOf(START);
         while (start >= 0) {
-            int end = text.indexOf(END, start);
+            int end = end(text, start);
             if (end < 0) {
                 break;
             }
@@ -38,7 +38,22 @@ final class Expressions {
         return found.build();
     }
 
-    /** Each reference as its parts: the context and the names in it. */
+    /** Where an expression ends; in text in quotes it does not. */
+    private static int end(String text, int start) {
+        boolean quoted = false;
+        for (int i = start; i < text.length(); i++) {
+            quoted ^= text.charAt(i) == '\'';
+            if (!quoted && text.startsWith(END, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Each reference as its parts: the context and the names in it. What stands in an index, or names a part of what a
+     * function yields, only chooses among values.
+     */
     static ImmutableList<ImmutableList<String>> references(String expression) {
         List<String> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(expression);
@@ -46,13 +61,17 @@ final class Expressions {
             tokens.add(matcher.group());
         }
         ImmutableList.Builder<ImmutableList<String>> found = ImmutableList.builder();
+        int indexes = 0;
         for (int i = 0; i < tokens.size(); i++) {
             String token = tokens.get(i);
             String before = i == 0 ? "" : tokens.get(i - 1);
             String after = i + 1 == tokens.size() ? "" : tokens.get(i + 1);
             boolean word = Character.isLetter(token.charAt(0)) || token.charAt(0) == '_';
             boolean compared = COMPARISONS.contains(before) || COMPARISONS.contains(after) || before.equals("!");
+            indexes += token.equals("[") ? 1 : token.equals("]") ? -1 : 0;
             if (word
+                    && indexes <= 0
+                    && !before.equals(".")
                     && !compared
                     && !after.equals("&&")
                     && !after.equals("(")

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class KeysInFile {
     private static final Pattern ID = Pattern.compile("(?<![A-Za-z0-9])AKIA[A-Z0-9]{16}(?![A-Za-z0-9])");
     private static final Pattern SECRET = Pattern.compile(
-            "(?i)(?:aws[_-]?secret|secret[_-]?access)[_-]?(?:access[_-]?)?key['\"]?[ \\t]{0,20}[:=]?[ \\t]{0,20}['\"]?([a-z0-9/+]{40})(?![a-z0-9/+=])");
+            "(?i)secret[_-]?(?:access[_-]?)?key['\"]?[ \\t]{0,20}[:=]?[ \\t]{0,20}['\"]?([a-z0-9/+]{40})(?![a-z0-9/+=])");
     private static final Pattern MASKED = Pattern.compile("AKIA\\*{12}[A-Z0-9]{4}|X{40}");
     private static final String HELP =
             "the key is known to all who can read the file or its history: make it inactive, then remove it";

@@ -18,7 +18,12 @@ final class WorkflowReaderTest {
             ${{ secrets.ANY }}                                            | static-key
             ${{secrets.any}}                                              | static-key
             ${{ Secrets['any-name'] }}                                    | static-key
-            ${{ secrets[format('{0}_ID', matrix.stage)] }}                | cannot-tell
+            ${{ secrets[format('{0}_ID', matrix.stage)] }}                | static-key
+            ${{ secrets[matrix.stages[0]] || inputs.key }}                | cannot-tell
+            ${{ fromJSON(secrets.ALL).key }}                              | static-key
+            ${{ fromJSON(inputs.all)[matrix.stage] }}                     | cannot-tell
+            ${{ matrix.keys[0] }}                                         | cannot-tell
+            ${{ github.actor != '}}' && secrets.A }}                      | static-key
             ${{ vars.KEY }}                                               | static-key
             ${{ env.OUTER }}                                              | static-key
             ${{ env.NOWHERE }}                                            | cannot-tell
@@ -155,6 +160,15 @@ final class WorkflowReaderTest {
         assertThat(read.findings().get(0).message()).contains("AKIA************WXYZ");
         String shown = read.findings().get(0).span().orElseThrow().source().text();
         assertThat(shown).doesNotContain("AKIAQ", "abcdefgh");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"AWS_SECRET_ACCESS_KEY", "aws-secret-key", "secret-key", "SecretAccessKey", "s3_secret_key"})
+    void secretsInAFileByTheirNames(String name) {
+        Checked<Workflow> read = step("uses: a/b@v1\nwith: { " + name + ": " + "Ab1/".repeat(10) + " }");
+        assertThat(ids(read)).containsExactly("workflow.key-in-file");
+        assertThat(read.findings().get(0).span().orElseThrow().source().text()).doesNotContain("Ab1/");
     }
 
     @Test
