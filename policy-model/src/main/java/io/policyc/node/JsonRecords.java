@@ -42,6 +42,9 @@ public final class JsonRecords {
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
 
+    /** Some editors begin UTF-8 so. */
+    private static final int[] BYTE_ORDER_MARK = {0xef, 0xbb, 0xbf};
+
     private final JsonParser parser;
     private final String name;
     private final String listKey;
@@ -74,15 +77,26 @@ public final class JsonRecords {
 
     private static Reader reader(InputStream in) throws IOException {
         InputStream buffered = new BufferedInputStream(in);
-        buffered.mark(2);
-        boolean zipped = buffered.read() == GZIP_FIRST && buffered.read() == GZIP_SECOND;
-        buffered.reset();
+        boolean zipped = startsWith(buffered, GZIP_FIRST, GZIP_SECOND);
+        if (startsWith(buffered, BYTE_ORDER_MARK)) {
+            buffered.skipNBytes(BYTE_ORDER_MARK.length);
+        }
         return new InputStreamReader(
                 zipped ? new GZIPInputStream(buffered) : buffered,
                 StandardCharsets.UTF_8
                         .newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
+    }
+
+    private static boolean startsWith(InputStream in, int... bytes) throws IOException {
+        in.mark(bytes.length);
+        boolean same = true;
+        for (int wanted : bytes) {
+            same = same && in.read() == wanted;
+        }
+        in.reset();
+        return same;
     }
 
     private void read() throws IOException {
@@ -113,7 +127,8 @@ public final class JsonRecords {
         boolean limit = e instanceof StreamConstraintsException;
         return Finding.withoutPlace(
                 limit ? SourceFindings.TOO_LARGE : SourceFindings.SYNTAX,
-                name + (limit ? " cannot be read" : " is not JSON") + where + ": " + JsonNodes.reason(e));
+                name + (limit ? " cannot be read" : " is not JSON") + where + ": " + JsonNodes.reason(e)
+                        + "; nothing from there on was read");
     }
 
     private void elements() throws IOException {

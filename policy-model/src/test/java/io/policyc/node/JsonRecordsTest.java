@@ -32,6 +32,7 @@ final class JsonRecordsTest {
                 "{\"n\":1.50e+3,\"o\":00}                             | !",
                 "{\"n\":1.50e+3,\"t\":[true,null,\"é\"]}              | {\"n\":1.50e+3,\"t\":[true,null,\"é\"]}",
                 "{\"Records\":[]}                                     | !",
+                "\uFEFF{\"a\":1}                                     | {\"a\":1}",
             })
     void readsRecords(String text, String records) throws IOException {
         List<Checked<Node>> read = read(text.getBytes(StandardCharsets.UTF_8));
