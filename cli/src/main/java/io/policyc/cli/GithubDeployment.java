@@ -4,6 +4,7 @@ import com.google.common.base.Ascii;
 import com.google.common.base.CharMatcher;
 import io.policyc.workspace.WorkspaceFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,16 +36,20 @@ record GithubDeployment(
     }
 
     /** What is left for people to do. */
-    List<String> next(String where) {
+    List<String> next(Path folder) {
         List<String> lines = new ArrayList<>();
         if (account.equals("000000000000")) {
             lines.add("write the id of the account in place of 000000000000 in the three files");
         }
         if (ids.isEmpty()) {
-            lines.add("learn the numbers of owner and repository, and write them into " + where + ":");
+            lines.add("learn the numbers of owner and repository, and write them into "
+                    + folder.resolve(ROLE).normalize() + ":");
             lines.add("  gh api repos/" + repository + " --jq '\"ids: {owner: \\(.owner.id), repository: \\(.id)}\"'");
         }
-        lines.add("bring role and identity provider to AWS: policyc build --emit cloudformation");
+        lines.add("move " + folder.resolve(WORKFLOW).normalize() + " to " + repository + ", which deploys");
+        lines.add("bring role and identity provider to AWS, when "
+                + folder.resolve(WorkspaceFiles.ORGANIZATION).normalize() + " has the ids of units:");
+        lines.add("  policyc build --emit cloudformation " + folder);
         return lines;
     }
 

@@ -168,8 +168,7 @@ final class InitCommand implements Callable<Integer> {
         if (!existed) {
             lines.add("  say in " + argument.resolve(WORKFLOW).normalize() + " where policyc is cloned from");
         }
-        String role = argument.resolve(GithubDeployment.ROLE).normalize().toString();
-        deployment.ifPresent(found -> found.next(role).forEach(line -> lines.add("  " + line)));
+        deployment.ifPresent(found -> found.next(argument).forEach(line -> lines.add("  " + line)));
         return lines;
     }
 }
