@@ -263,7 +263,8 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
         ImmutableList<Finding> shown = findings.stream()
                 .filter(finding -> !options.quiet || finding.isError())
                 .collect(ImmutableList.toImmutableList());
-        String sum = checked + "; " + count(findings, Severity.ERROR) + ", " + count(findings, Severity.WARNING);
+        String sum = checked + "; " + count(findings, Severity.ERROR) + ", " + count(findings, Severity.WARNING)
+                + (findings.size() < Findings.MOST ? "" : "; at most 1,000 are listed");
         if (options.format == GlobalOptions.Format.github) {
             terminal.annotate(shown, FindingPrinter.plain().print(shown) + sum + "\n", options);
             return;

@@ -17,7 +17,7 @@ import java.util.Set;
  * per character, or hide an error behind many warnings.
  */
 public final class Findings {
-    private static final int MOST = 1_000;
+    public static final int MOST = 1_000;
 
     private final List<Finding> list = new ArrayList<>();
     private final Set<FindingId> ids = new HashSet<>();
