@@ -75,7 +75,7 @@ final class AuditText {
         LongLivedCredential credential = judged.audited().credential();
         String age = CredentialWords.age(credential, audit.rules());
         out.print("    " + Strings.padEnd(credential.kind().words(), KIND, ' ')
-                + "  " + Strings.padEnd(state(credential.active()), STATE, ' ')
+                + "  " + Strings.padEnd(state(credential), STATE, ' ')
                 + "  " + Strings.padStart(age.equals(CredentialWords.UNKNOWN) ? "age unknown" : days(age), AGE, ' ')
                 + "  last used: " + CredentialWords.lastUse(credential.lastUse()) + "\n");
         judged.audited()
@@ -88,8 +88,8 @@ final class AuditText {
         return age + (age.equals("1") ? " day old" : " days old");
     }
 
-    private static String state(Certainty active) {
-        return switch (active) {
+    private static String state(LongLivedCredential credential) {
+        return switch (credential.isThere() ? credential.active() : Certainty.UNKNOWN) {
             case YES -> "active";
             case NO -> "inactive";
             case UNKNOWN -> "unknown";

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param place the row
  * @param name as the report has it; {@link LongLivedCredential#ROOT} for the root user
  * @param owner empty if nobody is known to answer for the user
- * @param credentials those that the user has; may be none. One of which the report does not even say whether it is there
- *     has neither a state nor a date
+ * @param credentials those that the user has, and those of which the report does not say whether they are there; may be none
  */
 public record AuditedUser(
         SourceSpan place,

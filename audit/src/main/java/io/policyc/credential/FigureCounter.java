@@ -26,9 +26,7 @@ final class FigureCounter {
 
         for (JudgedCredential judged : user.credentials()) {
             LongLivedCredential credential = judged.audited().credential();
-            boolean maybe = credential.active() == Certainty.UNKNOWN
-                    && credential.rotated().isEmpty();
-            count(Figure.CREDENTIALS, maybe ? Certainty.UNKNOWN : Certainty.YES);
+            count(Figure.CREDENTIALS, credential.isThere() ? Certainty.YES : Certainty.UNKNOWN);
             if (credential.kind().isAccessKey()) {
                 activeKey = Answers.or(activeKey, credential.active());
                 count(Figure.ACTIVE_KEYS, credential.active());

@@ -49,6 +49,11 @@ public record LongLivedCredential(
         }
     }
 
+    /** Whether the report says that it is there; one that is switched off and has no date may be none. */
+    public boolean isThere() {
+        return active == Certainty.YES || rotated.isPresent();
+    }
+
     public boolean isRoot() {
         return user.equals(ROOT);
     }

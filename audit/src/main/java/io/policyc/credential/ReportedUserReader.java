@@ -105,8 +105,8 @@ final class ReportedUserReader {
         };
         Certainty active = truth(prefix + "active");
         ReportValue rotated = value(prefix + "last_rotated");
-        if (active == Certainty.UNKNOWN && rotated.kind() == ReportValue.Kind.UNKNOWN) {
-            // It may be there.
+        if (active != Certainty.YES && rotated.kind() == ReportValue.Kind.UNKNOWN) {
+            // It may be there: AWS says false of a key that is switched off and of one that there is not.
             credentials.add(credential(user, kind, active, rotated, lastUse));
         } else {
             add(user, kind, active, rotated, lastUse);

@@ -71,6 +71,9 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
             WorkflowFindings.KEY_IN_FILE,
             WorkflowFindings.NO_ID_TOKEN);
 
+    /** Clones of many repositories have many steps to name. */
+    private static final int MOST_OF_WORKFLOWS = 100_000;
+
     private static final ImmutableMap<String, PolicyType> TYPES = ImmutableMap.of(
             "scp", PolicyType.SERVICE_CONTROL_POLICY,
             "trust", PolicyType.TRUST_POLICY,
@@ -152,13 +155,13 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
             throw new UsageException("--workflows is checked instead of `" + given.get() + "`; leave one of them out");
         }
         argument = given.orElse(argument);
-        Findings findings = new Findings();
+        Findings findings = workflows.isEmpty() ? new Findings() : Findings.keeping(MOST_OF_WORKFLOWS);
         if (workflows.isEmpty()) {
             String checked = check(profile, findings);
-            report(findings.toList(), checked, Optional.empty());
+            report(findings, checked, Optional.empty());
         } else {
             WorkflowCheck checked = WorkflowCheck.of(workflows, options, findings);
-            report(findings.toList(), checked.summary(), Optional.of(checked));
+            report(findings, checked.summary(), Optional.of(checked));
         }
         boolean unreadable = !READ_ALL_THE_SAME.containsAll(findings.errorIds());
         ExitCode code = unreadable ? ExitCode.BAD_INPUT : ExitCode.OK;
@@ -250,12 +253,16 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
         return what + " checked";
     }
 
-    private void report(ImmutableList<Finding> findings, String checked, Optional<WorkflowCheck> counts) {
+    private void report(Findings found, String checked, Optional<WorkflowCheck> counts) {
+        ImmutableList<Finding> findings = found.toList();
         if (options.format == GlobalOptions.Format.json) {
             JsonText json = JsonText.pretty();
             json.object(() -> {
                 counts.ifPresent(check -> check.write(json));
                 FindingsJson.write(findings, json);
+                if (found.dropped() > 0) {
+                    json.field("notListed", found.dropped());
+                }
             });
             terminal.out().print(json + "\n");
             return;
@@ -264,7 +271,7 @@ final class CheckCommand implements Callable<Integer>, FormatChoice {
                 .filter(finding -> !options.quiet || finding.isError())
                 .collect(ImmutableList.toImmutableList());
         String sum = checked + "; " + count(findings, Severity.ERROR) + ", " + count(findings, Severity.WARNING)
-                + (findings.size() < Findings.MOST ? "" : "; at most 1,000 are listed");
+                + (found.dropped() == 0 ? "" : "; " + found.dropped() + " more are not listed");
         if (options.format == GlobalOptions.Format.github) {
             terminal.annotate(shown, FindingPrinter.plain().print(shown) + sum + "\n", options);
             return;

@@ -13,16 +13,31 @@ import java.util.Set;
 /**
  * Collects what a reader finds, so that it can go on after the first mistake. Not thread-safe; one per reading.
  *
- * <p>Keeps at most {@value #MOST} findings, and the first of each kind beyond: hostile input could otherwise produce one
- * per character, or hide an error behind many warnings.
+ * <p>Keeps at most {@value #MOST} findings unless more are asked for, and the first of each kind beyond: hostile input could
+ * otherwise produce one per character, or hide an error behind many warnings. Those that are dropped are counted.
  */
 public final class Findings {
-    public static final int MOST = 1_000;
+    private static final int MOST = 1_000;
 
+    private final int most;
     private final List<Finding> list = new ArrayList<>();
     private final Set<FindingId> ids = new HashSet<>();
     private final Set<FindingId> errorIds = new LinkedHashSet<>();
     private int errors;
+    private int dropped;
+
+    public Findings() {
+        this(MOST);
+    }
+
+    private Findings(int most) {
+        this.most = most;
+    }
+
+    /** Keeps more findings, for what is said of many files. */
+    public static Findings keeping(int most) {
+        return new Findings(most);
+    }
 
     public void add(Finding finding) {
         if (finding.isError()) {
@@ -30,14 +45,21 @@ public final class Findings {
             errorIds.add(finding.id());
         }
         boolean firstOfItsKind = ids.add(finding.id());
-        if (list.size() < MOST || firstOfItsKind) {
+        if (list.size() < most || firstOfItsKind) {
             list.add(finding);
+        } else {
+            dropped++;
         }
     }
 
     /** Whether findings of kinds seen before are dropped from here on: costly help for them would be lost. */
     boolean isFull() {
-        return list.size() >= MOST;
+        return list.size() >= most;
+    }
+
+    /** How many findings came after those that are kept. */
+    public int dropped() {
+        return dropped;
     }
 
     public void add(FindingId id, SourceSpan span, String message) {
