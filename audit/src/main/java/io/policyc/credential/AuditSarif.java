@@ -55,7 +55,8 @@ final class AuditSarif {
             json.field("id", id.name());
             json.objectField(
                     "shortDescription", () -> json.field("text", audit.rules().words(id)));
-            json.field("helpUri", "docs/rules/" + id.name() + ".md");
+            // A helpUri is absolute, and nothing here knows where the pages are published.
+            json.objectField("help", () -> json.field("text", "policyc help " + id.name()));
             json.objectField("defaultConfiguration", () -> json.field("level", level(id.severity())));
         });
     }

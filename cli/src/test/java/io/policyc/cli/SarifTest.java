@@ -27,7 +27,9 @@ final class SarifTest {
         JsonNode driver = root.at("/runs/0/tool/driver");
         assertThat(driver.get("name").asText()).isEqualTo("policyc");
         assertThat(driver.get("rules")).hasSize(9).allSatisfy(rule -> {
-            assertThat(Folders.PROJECT.resolve(rule.get("helpUri").asText())).isRegularFile();
+            String id = rule.get("id").asText();
+            assertThat(rule.at("/help/text").asText()).isEqualTo("policyc help " + id);
+            assertThat(CommandRun.of(folder, "help", id).exit()).isZero();
             assertThat(rule.at("/shortDescription/text").asText()).isNotEmpty();
             assertThat(rule.at("/defaultConfiguration/level").asText()).isIn("error", "warning", "note");
         });
