@@ -257,6 +257,20 @@ final class ArchitectureTest {
     }
 
     @Test
+    void everyPageIsInTheIndexOfItsFolderOnce() throws IOException {
+        for (String folder : List.of("docs/design", "docs/guide")) {
+            Path place = Folders.PROJECT.resolve(folder);
+            String index = Files.readString(place.resolve("README.md"));
+            try (Stream<Path> files = Files.list(place)) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> !name.equals("README.md"))
+                        .forEach(name ->
+                                assertThat(index).as(folder + ": " + name).containsOnlyOnce("](" + name + ")"));
+            }
+        }
+    }
+
+    @Test
     void filesAreShort() throws IOException {
         List<String> tooLong = new ArrayList<>();
         for (String module : MODULES.keySet()) {
