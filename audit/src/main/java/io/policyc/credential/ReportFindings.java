@@ -16,6 +16,7 @@ final class ReportFindings {
     static final FindingId DUPLICATE_ACCOUNT = FindingId.error("report.duplicate-account");
     static final FindingId LATER_THAN_AS_OF = FindingId.error("report.later-than-as-of");
     static final FindingId MISSING_USER = FindingId.warning("report.missing-user");
+    static final FindingId MORE_CREDENTIALS = FindingId.warning("report.more-credentials");
     static final FindingId BAD_ROWS = FindingId.error("report.bad-rows");
     static final FindingId OWNERS_INVALID_VALUE = FindingId.error("owners.invalid-value");
     static final FindingId OWNERS_DUPLICATE = FindingId.error("owners.duplicate-arn");

@@ -57,8 +57,21 @@ final class ReportedUserReader {
         accessKey(user, Kind.ACCESS_KEY_2, "access_key_2_");
         add(user, Kind.CERTIFICATE_1, truth("cert_1_active"), value("cert_1_last_rotated"), new LastUse.Unknown());
         add(user, Kind.CERTIFICATE_2, truth("cert_2_active"), value("cert_2_last_rotated"), new LastUse.Unknown());
+        moreCredentials(name);
         return Optional.of(new ReportedUser(
                 row.span(), account, name, text, truth("mfa_active"), ImmutableList.copyOf(credentials)));
+    }
+
+    /** A column of late: how many access keys and certificates there are beside those listed. Of them nothing more is known. */
+    private void moreCredentials(String name) {
+        word("additional_credentials_info")
+                .ifPresent(text -> findings.add(
+                        ReportFindings.MORE_CREDENTIALS,
+                        row.span("additional_credentials_info"),
+                        "there are more credentials of " + Printable.quoted(name) + " than the report lists: "
+                                + Printable.quoted(text),
+                        "list them with `aws iam list-access-keys` and `aws iam list-signing-certificates`; no figure counts"
+                                + " them"));
     }
 
     /** Whose the credentials are. */
