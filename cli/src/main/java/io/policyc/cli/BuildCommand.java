@@ -87,6 +87,11 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
     List<Emit> emit = List.of(Emit.scp);
 
     @Option(
+            names = "--only-roles",
+            description = "With --emit: templates of the roles alone, for which organization.yaml needs no ids.")
+    boolean onlyRoles;
+
+    @Option(
             names = "--dist",
             paramLabel = "DIR",
             description = "Write here. Default: dist/ of the repository, else beside the file.")
@@ -135,6 +140,9 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
         ImmutableSet<Output> outputs =
                 emit.stream().flatMap(form -> form.output().stream()).collect(ImmutableSet.toImmutableSet());
         Target target = Target.of(argument, options);
+        if (onlyRoles && outputs.isEmpty()) {
+            throw new UsageException("--only-roles goes with --emit cloudformation or --emit terraform");
+        }
         if (!outputs.isEmpty() && (stdout || listExceptions || target.file().isPresent())) {
             String other = stdout ? "--stdout" : "--list-exceptions";
             throw new UsageException("--emit is for a whole repository, and "
@@ -147,7 +155,8 @@ final class BuildCommand implements Callable<Integer>, FormatChoice {
         ImmutableMap<String, String> texts = findings.hasErrors() || outputs.isEmpty()
                 ? ImmutableMap.of()
                 : workspace
-                        .flatMap(found -> findings.take(Output.texts(found, outputs)))
+                        .flatMap(found -> findings.take(
+                                onlyRoles ? Output.roleTexts(found, outputs) : Output.texts(found, outputs)))
                         .orElse(ImmutableMap.of());
         if (findings.hasErrors() || workspace.isEmpty()) {
             report().print(findings.toList(), ImmutableList.of(), workspace);

@@ -47,9 +47,8 @@ record GithubDeployment(
             lines.add("  gh api repos/" + repository + " --jq '\"ids: {owner: \\(.owner.id), repository: \\(.id)}\"'");
         }
         lines.add("move " + folder.resolve(WORKFLOW).normalize() + " to " + repository + ", which deploys");
-        lines.add("bring role and identity provider to AWS, when "
-                + folder.resolve(WorkspaceFiles.ORGANIZATION).normalize() + " has the ids of units:");
-        lines.add("  policyc build --emit cloudformation " + folder);
+        lines.add("bring role and identity provider to AWS:");
+        lines.add("  policyc build --emit cloudformation --only-roles " + folder);
         return lines;
     }
 
