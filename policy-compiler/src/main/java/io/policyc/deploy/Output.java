@@ -46,26 +46,26 @@ public enum Output {
     /** The texts of the files for some tools, by file name; without a value if there is an error. */
     public static Checked<ImmutableMap<String, String>> texts(Workspace workspace, Iterable<Output> outputs) {
         Findings findings = new Findings();
-        ImmutableMap.Builder<String, String> texts = ImmutableMap.builder();
         Optional<Deployment> policies = findings.take(Deployment.of(workspace))
                 .filter(deployment -> !deployment.policies().isEmpty());
-        for (Output output : outputs) {
-            output.checkName(workspace, findings);
-            policies.flatMap(deployment -> findings.take(output.text(deployment)))
-                    .ifPresent(text -> texts.put(output.file, text));
-        }
-        findings.take(roleTexts(workspace, outputs)).ifPresent(texts::putAll);
-        return findings.hasErrors() ? findings.withoutValue() : findings.with(texts.buildOrThrow());
+        outputs.forEach(output -> output.checkName(workspace, findings));
+        return texts(policies, workspace, outputs, findings);
     }
 
     /** As above, of the roles alone: where policies are attached does not matter to them. */
     public static Checked<ImmutableMap<String, String>> roleTexts(Workspace workspace, Iterable<Output> outputs) {
-        Findings findings = new Findings();
+        return texts(Optional.empty(), workspace, outputs, new Findings());
+    }
+
+    private static Checked<ImmutableMap<String, String>> texts(
+            Optional<Deployment> policies, Workspace workspace, Iterable<Output> outputs, Findings findings) {
         ImmutableMap.Builder<String, String> texts = ImmutableMap.builder();
         ImmutableList<RoleDeployment> roles = findings.take(RoleDeployment.of(
                         workspace.roles(), workspace.settings().existingProviders()))
                 .orElse(ImmutableList.of());
         for (Output output : outputs) {
+            policies.flatMap(deployment -> findings.take(output.text(deployment)))
+                    .ifPresent(text -> texts.put(output.file, text));
             for (RoleDeployment deployment : roles) {
                 findings.take(output.text(deployment))
                         .ifPresent(text -> texts.put(RoleFiles.folder(deployment.account()) + "/" + output.file, text));

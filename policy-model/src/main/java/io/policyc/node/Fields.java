@@ -47,7 +47,7 @@ public final class Fields {
 
     /** A scalar that is not null. */
     public Optional<ScalarNode> scalar(String key) {
-        return node(key).flatMap(node -> scalar(node, "`" + key + "`"));
+        return node(key).flatMap(node -> scalar(node, Printable.quoted(key)));
     }
 
     public Optional<ObjectNode> object(String key) {
@@ -55,7 +55,7 @@ public final class Fields {
         if (node.isPresent() && node.get() instanceof ObjectNode found) {
             return Optional.of(found);
         }
-        node.ifPresent(other -> wrong("`" + key + "` must be an object, not " + other.kind(), other.span()));
+        node.ifPresent(other -> wrong(Printable.quoted(key) + " must be an object, not " + other.kind(), other.span()));
         return Optional.empty();
     }
 
@@ -64,13 +64,13 @@ public final class Fields {
         if (node.isPresent() && node.get() instanceof ArrayNode found) {
             return Optional.of(found);
         }
-        node.ifPresent(other -> wrong("`" + key + "` must be a list, not " + other.kind(), other.span()));
+        node.ifPresent(other -> wrong(Printable.quoted(key) + " must be a list, not " + other.kind(), other.span()));
         return Optional.empty();
     }
 
     /** One scalar or a list of them, as a list; empty if the key is not there. Null and nesting are reported. */
     public List<ScalarNode> scalars(String key) {
-        return node(key).map(node -> scalars(node, "`" + key + "`")).orElse(List.of());
+        return node(key).map(node -> scalars(node, Printable.quoted(key))).orElse(List.of());
     }
 
     /** One scalar or a list of them, under the name that a message shall use. */

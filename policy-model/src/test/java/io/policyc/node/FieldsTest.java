@@ -77,4 +77,16 @@ final class FieldsTest {
                 (ObjectNode) YamlNodes.read(SourceText.of("f.yaml", yaml)).orThrow();
         return new Fields(object, findings, WRONG);
     }
+
+    /** Keys may be the user's, such as the claims of a role. */
+    @Test
+    void aKeyWithALineBreakStaysInOneLineOfAMessage() {
+        Findings findings = new Findings();
+        ObjectNode object = (ObjectNode)
+                Nodes.read(SourceText.of("a.json", "{\"a\\nb\": null}")).orThrow();
+        new Fields(object, findings, FindingId.error("test.wrong-type")).scalar("a\nb");
+        assertThat(findings.toList())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).isEqualTo("`a\\nb` must be text, not null"));
+    }
 }
