@@ -7,6 +7,7 @@ import io.policyc.authorization.ListedUser.Holding;
 import io.policyc.finding.Printable;
 import io.policyc.policy.ConditionKey;
 import io.policyc.policy.LocatedPolicy;
+import io.policyc.simulator.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,10 +93,10 @@ final class AccessOfHolding {
 
     private Verdict verdict(Caller caller) {
         Verdict known = question.ask(caller);
-        Verdict most = known.held() == Certainty.YES
+        Verdict most = known.held() == Truth.TRUE
                 ? known
                 : atMost.map(more -> more.ask(caller)).orElse(known);
-        if (most.held() == Certainty.NO) {
+        if (most.held() == Truth.FALSE) {
             return most;
         }
         ImmutableSet<ConditionKey> open = Sets.union(known.open(), most.open()).immutableCopy();
@@ -107,15 +108,13 @@ final class AccessOfHolding {
             return known;
         }
         String names = Reasons.list(missing);
-        return known.held() == Certainty.YES
+        return known.held() == Truth.TRUE
                 ? new Verdict(
-                        Certainty.YES,
-                        known.because() + ", unless denied by what is not in the details: " + names,
-                        open)
+                        Truth.TRUE, known.because() + ", unless denied by what is not in the details: " + names, open)
                 : unknown(names, open);
     }
 
     private static Verdict unknown(String missing, ImmutableSet<ConditionKey> open) {
-        return new Verdict(Certainty.UNKNOWN, "not in the details, or not readable: " + missing, open);
+        return new Verdict(Truth.UNKNOWN, "not in the details, or not readable: " + missing, open);
     }
 }

@@ -18,6 +18,7 @@ import io.policyc.policy.ValueTemplate;
 import io.policyc.simulator.Decision;
 import io.policyc.simulator.Simulator;
 import io.policyc.simulator.SimulatorBuilder;
+import io.policyc.simulator.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,12 +58,12 @@ final class AdministratorQuestion {
     /** The answer for somebody who may sign calls in any way. */
     Verdict ask(Caller caller) {
         if (none) {
-            return new Verdict(Certainty.NO, "no policies", ImmutableSet.of());
+            return new Verdict(Truth.FALSE, "no policies", ImmutableSet.of());
         }
         List<Verdict> verdicts = new ArrayList<>();
         for (Circumstance circumstance : Circumstance.values()) {
             Verdict verdict = ask(caller, circumstance);
-            if (verdict.held() == Certainty.YES) {
+            if (verdict.held() == Truth.TRUE) {
                 return verdict;
             }
             verdicts.add(verdict);
@@ -70,7 +71,7 @@ final class AdministratorQuestion {
         ImmutableSet<ConditionKey> open =
                 verdicts.stream().flatMap(verdict -> verdict.open().stream()).collect(ImmutableSet.toImmutableSet());
         Verdict first = verdicts.stream()
-                .filter(verdict -> verdict.held() == Certainty.UNKNOWN)
+                .filter(verdict -> verdict.held() == Truth.UNKNOWN)
                 .findFirst()
                 .orElse(verdicts.get(0));
         return new Verdict(first.held(), first.because(), open);
@@ -83,7 +84,7 @@ final class AdministratorQuestion {
             Decision decision = simulator.evaluate(caller.call(call, circumstance));
             decisions.add(decision);
             if (decision.isDenied() && call.telling()) {
-                return new Verdict(Certainty.NO, Reasons.denied(call, decision), ImmutableSet.of());
+                return new Verdict(Truth.FALSE, Reasons.denied(call, decision), ImmutableSet.of());
             }
             if (decision.isDenied() && notEverything.isEmpty()) {
                 notEverything = Optional.of(Reasons.denied(call, decision));
@@ -93,11 +94,11 @@ final class AdministratorQuestion {
                 .flatMap(decision -> decision.unknownKeys().stream())
                 .collect(ImmutableSet.toImmutableSet());
         if (!decisions.stream().allMatch(decision -> decision.isDetermined() || decision.isDenied())) {
-            return new Verdict(Certainty.UNKNOWN, Reasons.dependsOn(open), open);
+            return new Verdict(Truth.UNKNOWN, Reasons.dependsOn(open), open);
         }
         return notEverything
-                .map(reason -> new Verdict(Certainty.UNKNOWN, "much is allowed, but " + reason, ImmutableSet.of()))
-                .orElseGet(() -> new Verdict(
-                        Certainty.YES, Reasons.givenBy(decisions) + circumstance.words(), ImmutableSet.of()));
+                .map(reason -> new Verdict(Truth.UNKNOWN, "much is allowed, but " + reason, ImmutableSet.of()))
+                .orElseGet(() ->
+                        new Verdict(Truth.TRUE, Reasons.givenBy(decisions) + circumstance.words(), ImmutableSet.of()));
     }
 }

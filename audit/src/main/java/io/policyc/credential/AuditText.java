@@ -1,8 +1,8 @@
 package io.policyc.credential;
 
 import com.google.common.base.Strings;
-import io.policyc.authorization.Certainty;
 import io.policyc.finding.Printable;
+import io.policyc.simulator.Truth;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,9 +89,9 @@ final class AuditText {
     }
 
     private static String state(LongLivedCredential credential) {
-        return switch (credential.isThere() ? credential.active() : Certainty.UNKNOWN) {
-            case YES -> "active";
-            case NO -> "inactive";
+        return switch (credential.isThere() ? credential.active() : Truth.UNKNOWN) {
+            case TRUE -> "active";
+            case FALSE -> "inactive";
             case UNKNOWN -> "unknown";
         };
     }

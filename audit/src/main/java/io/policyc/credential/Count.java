@@ -1,6 +1,6 @@
 package io.policyc.credential;
 
-import io.policyc.authorization.Certainty;
+import io.policyc.simulator.Truth;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,10 +12,10 @@ import java.util.Optional;
 public record Count(long count, long unknown) {
     static final Count NONE = new Count(0, 0);
 
-    Count plus(Certainty answer) {
+    Count plus(Truth answer) {
         return switch (answer) {
-            case YES -> new Count(count + 1, unknown);
-            case NO -> this;
+            case TRUE -> new Count(count + 1, unknown);
+            case FALSE -> this;
             case UNKNOWN -> new Count(count, unknown + 1);
         };
     }

@@ -4,14 +4,14 @@ import com.google.common.collect.ImmutableList;
 import io.policyc.authorization.AdministratorAccess;
 import io.policyc.authorization.AuthorizationDetails;
 import io.policyc.authorization.AuthorizedUser;
-import io.policyc.authorization.Certainty;
+import io.policyc.simulator.Truth;
 import java.util.Optional;
 
 /** Judges the credentials of users by the rules of an audit. */
 final class CredentialJudge {
     /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_root-user.html. */
     private static final AdministratorAccess ROOT =
-            new AdministratorAccess(Certainty.YES, "the root user has complete access to its account");
+            new AdministratorAccess(Truth.TRUE, "the root user has complete access to its account");
 
     private final AuthorizationDetails details;
     private final AuditRules rules;
@@ -44,7 +44,7 @@ final class CredentialJudge {
         Optional<AuthorizedUser> authorized =
                 Optional.ofNullable(details.users().get(user.arn()));
         if (authorized.isEmpty() && details.accounts().contains(user.account())) {
-            return new AdministratorAccess(Certainty.UNKNOWN, "the authorization details do not have this user");
+            return new AdministratorAccess(Truth.UNKNOWN, "the authorization details do not have this user");
         }
         return authorized.map(AuthorizedUser::administrator).orElse(AdministratorAccess.UNKNOWN);
     }

@@ -1,8 +1,8 @@
 package io.policyc.credential;
 
-import io.policyc.authorization.Certainty;
 import io.policyc.authorization.LastUse;
 import io.policyc.finding.Printable;
+import io.policyc.simulator.Truth;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -59,7 +59,7 @@ final class CredentialWords {
 
     /** In the place of an owner: {@code nobody}, or {@code unknown} where the data would not say. */
     static String nobody(JudgedCredential judged) {
-        return judged.ownerKnown() == Certainty.NO ? "nobody" : UNKNOWN;
+        return judged.ownerKnown() == Truth.FALSE ? "nobody" : UNKNOWN;
     }
 
     static String reasons(AuditedCredential audited) {
@@ -69,7 +69,7 @@ final class CredentialWords {
     /** The findings of which it cannot be told whether the credential is one. */
     static Stream<String> unknown(JudgedCredential judged) {
         return judged.answers().entrySet().stream()
-                .filter(entry -> entry.getValue() == Certainty.UNKNOWN)
+                .filter(entry -> entry.getValue() == Truth.UNKNOWN)
                 .map(entry -> entry.getKey().name());
     }
 }

@@ -1,8 +1,8 @@
 package io.policyc.credential;
 
 import com.google.common.collect.ImmutableMap;
-import io.policyc.authorization.Certainty;
 import io.policyc.finding.FindingId;
+import io.policyc.simulator.Truth;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,19 +20,19 @@ final class FigureCounter {
     }
 
     void add(AuditedUser user) {
-        count(Figure.USERS, Certainty.YES);
-        Certainty activeKey = Certainty.NO;
-        Certainty rotation = Certainty.NO;
+        count(Figure.USERS, Truth.TRUE);
+        Truth activeKey = Truth.FALSE;
+        Truth rotation = Truth.FALSE;
 
         for (JudgedCredential judged : user.credentials()) {
             LongLivedCredential credential = judged.audited().credential();
-            count(Figure.CREDENTIALS, credential.isThere() ? Certainty.YES : Certainty.UNKNOWN);
+            count(Figure.CREDENTIALS, credential.isThere() ? Truth.TRUE : Truth.UNKNOWN);
             if (credential.kind().isAccessKey()) {
-                activeKey = Answers.or(activeKey, credential.active());
+                activeKey = activeKey.or(credential.active());
                 count(Figure.ACTIVE_KEYS, credential.active());
                 count(Figure.OLD_KEYS, answer(judged, CredentialFindings.OLD));
                 count(Figure.ORPHANED_KEYS, judged.orphaned());
-                rotation = Answers.or(rotation, answer(judged, CredentialFindings.TWO_ACTIVE_KEYS));
+                rotation = rotation.or(answer(judged, CredentialFindings.TWO_ACTIVE_KEYS));
             }
             judged.answers().forEach((id, answer) -> {
                 findings.merge(id, Count.NONE.plus(answer), Count::plus);
@@ -41,15 +41,15 @@ final class FigureCounter {
         }
         count(
                 Figure.ADMINISTRATORS_WITH_KEYS,
-                Answers.and(activeKey, user.administrator().held()));
+                activeKey.and(user.administrator().held()));
         count(Figure.UNFINISHED_ROTATIONS, rotation);
     }
 
-    private static Certainty answer(JudgedCredential judged, FindingId id) {
-        return judged.answers().getOrDefault(id, Certainty.NO);
+    private static Truth answer(JudgedCredential judged, FindingId id) {
+        return judged.answers().getOrDefault(id, Truth.FALSE);
     }
 
-    private void count(Figure figure, Certainty answer) {
+    private void count(Figure figure, Truth answer) {
         figures.merge(figure, Count.NONE.plus(answer), Count::plus);
     }
 

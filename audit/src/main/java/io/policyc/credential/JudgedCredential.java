@@ -1,8 +1,8 @@
 package io.policyc.credential;
 
 import com.google.common.collect.ImmutableMap;
-import io.policyc.authorization.Certainty;
 import io.policyc.finding.FindingId;
+import io.policyc.simulator.Truth;
 
 /**
  * A credential with the reasons why it should not be there, and with what cannot be told.
@@ -12,7 +12,4 @@ import io.policyc.finding.FindingId;
  * @param ownerKnown whether somebody is known to answer for it; {@code NO} only if the data would say so
  */
 public record JudgedCredential(
-        AuditedCredential audited,
-        ImmutableMap<FindingId, Certainty> answers,
-        Certainty orphaned,
-        Certainty ownerKnown) {}
+        AuditedCredential audited, ImmutableMap<FindingId, Truth> answers, Truth orphaned, Truth ownerKnown) {}

@@ -1,17 +1,13 @@
 package io.policyc.credential;
 
-import static io.policyc.credential.Answers.and;
-import static io.policyc.credential.Answers.not;
-import static io.policyc.credential.Answers.or;
-
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.policyc.authorization.AdministratorAccess;
-import io.policyc.authorization.Certainty;
 import io.policyc.authorization.LastUse;
 import io.policyc.credential.LongLivedCredential.Kind;
 import io.policyc.finding.FindingId;
 import io.policyc.finding.Printable;
+import io.policyc.simulator.Truth;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,7 +20,7 @@ final class Judgement {
     private final OwnerSearch.Found owner;
     private final AdministratorAccess administrator;
     private final AuditRules rules;
-    private final ImmutableMap.Builder<FindingId, Certainty> answers = ImmutableMap.builder();
+    private final ImmutableMap.Builder<FindingId, Truth> answers = ImmutableMap.builder();
     private final ImmutableList.Builder<AuditedCredential.Reason> reasons = ImmutableList.builder();
 
     Judgement(
@@ -41,13 +37,13 @@ final class Judgement {
     }
 
     JudgedCredential judge() {
-        Certainty neverUsed = and(never(), olderThan(rules.unused()));
-        Certainty unused = unused();
-        Certainty departed = departed();
-        Certainty nobody = not(owner.known());
+        Truth neverUsed = never().and(olderThan(rules.unused()));
+        Truth unused = unused();
+        Truth departed = departed();
+        Truth nobody = owner.known().not();
         boolean key = credential.kind().isAccessKey();
         if (key && credential.isRoot()) {
-            ask(CredentialFindings.ROOT_KEY, Certainty.YES, "the root user has an active access key");
+            ask(CredentialFindings.ROOT_KEY, Truth.TRUE, "the root user has an active access key");
         }
         if (key && !credential.isRoot()) {
             ask(
@@ -71,22 +67,22 @@ final class Judgement {
         if (key && !credential.isRoot()) {
             ask(CredentialFindings.WITHOUT_OWNER, nobody, "nobody is known to answer for it");
         }
-        Certainty forgotten = or(or(neverUsed, unused), or(departed, credential.isRoot() ? Certainty.NO : nobody));
+        Truth forgotten = neverUsed.or(unused).or(departed).or(credential.isRoot() ? Truth.FALSE : nobody);
         return new JudgedCredential(
                 new AuditedCredential(credential, owner.owner(), administrator, reasons.build()),
                 answers.buildOrThrow(),
-                key ? and(credential.active(), forgotten) : Certainty.NO,
+                key ? credential.active().and(forgotten) : Truth.FALSE,
                 owner.known());
     }
 
     /** Only what is switched on can be a finding. */
-    private void ask(FindingId id, Certainty found, String message) {
-        answer(id, and(credential.active(), found), message);
+    private void ask(FindingId id, Truth found, String message) {
+        answer(id, credential.active().and(found), message);
     }
 
-    private void answer(FindingId id, Certainty answer, String message) {
+    private void answer(FindingId id, Truth answer, String message) {
         answers.put(id, answer);
-        if (answer == Certainty.YES) {
+        if (answer == Truth.TRUE) {
             reasons.add(new AuditedCredential.Reason(id, message));
         }
     }
@@ -94,10 +90,10 @@ final class Judgement {
     /** Of the root user AWS did not always say whether it has a password; that it has no MFA is certain all the same. */
     private void withoutMfa() {
         if (credential.isRoot()) {
-            Certainty signsIn = credential.active() == Certainty.NO ? Certainty.NO : Certainty.YES;
-            answer(CredentialFindings.WITHOUT_MFA, and(signsIn, not(user.mfa())), "the root user has no MFA device");
+            Truth signsIn = credential.active() == Truth.FALSE ? Truth.FALSE : Truth.TRUE;
+            answer(CredentialFindings.WITHOUT_MFA, signsIn.and(user.mfa().not()), "the root user has no MFA device");
         } else {
-            ask(CredentialFindings.WITHOUT_MFA, not(user.mfa()), "the user has a password and no MFA device");
+            ask(CredentialFindings.WITHOUT_MFA, user.mfa().not(), "the user has a password and no MFA device");
         }
     }
 
@@ -107,7 +103,7 @@ final class Judgement {
                 .filter(found -> found.kind().isAccessKey() && found.kind() != credential.kind())
                 .findFirst();
         if (other.isEmpty()) {
-            answer(CredentialFindings.TWO_ACTIVE_KEYS, Certainty.NO, "");
+            answer(CredentialFindings.TWO_ACTIVE_KEYS, Truth.FALSE, "");
         } else if (isOlder(other.get())) {
             String since = other.get()
                     .rotated()
@@ -129,36 +125,36 @@ final class Judgement {
         return order < 0 || (order == 0 && credential.kind() == Kind.ACCESS_KEY_1);
     }
 
-    private Certainty olderThan(int days) {
+    private Truth olderThan(int days) {
         return credential
                 .rotated()
-                .map(moment -> Certainty.of(rules.daysSince(moment) > days))
-                .orElse(Certainty.UNKNOWN);
+                .map(moment -> Truth.of(rules.daysSince(moment) > days))
+                .orElse(Truth.UNKNOWN);
     }
 
-    private Certainty never() {
+    private Truth never() {
         return credential.lastUse() instanceof LastUse.Unknown
-                ? Certainty.UNKNOWN
-                : Certainty.of(credential.lastUse() instanceof LastUse.Never);
+                ? Truth.UNKNOWN
+                : Truth.of(credential.lastUse() instanceof LastUse.Never);
     }
 
-    private Certainty unused() {
+    private Truth unused() {
         if (credential.lastUse() instanceof LastUse.Used used) {
-            return Certainty.of(rules.daysSince(used.date()) > rules.unused());
+            return Truth.of(rules.daysSince(used.date()) > rules.unused());
         }
-        return credential.lastUse() instanceof LastUse.Never ? Certainty.NO : Certainty.UNKNOWN;
+        return credential.lastUse() instanceof LastUse.Never ? Truth.FALSE : Truth.UNKNOWN;
     }
 
     /** Without an owner nobody can have departed; whether there is one may not be known. */
-    private Certainty departed() {
+    private Truth departed() {
         Optional<Owner.Status> status = owner.owner().map(Owner::status);
         if (status.isEmpty()) {
-            return owner.known() == Certainty.NO ? Certainty.NO : Certainty.UNKNOWN;
+            return owner.known() == Truth.FALSE ? Truth.FALSE : Truth.UNKNOWN;
         }
         return switch (status.get()) {
-            case DEPARTED -> Certainty.YES;
-            case ACTIVE -> Certainty.NO;
-            case UNKNOWN -> Certainty.UNKNOWN;
+            case DEPARTED -> Truth.TRUE;
+            case ACTIVE -> Truth.FALSE;
+            case UNKNOWN -> Truth.UNKNOWN;
         };
     }
 

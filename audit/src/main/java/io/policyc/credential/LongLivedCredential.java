@@ -1,7 +1,7 @@
 package io.policyc.credential;
 
-import io.policyc.authorization.Certainty;
 import io.policyc.authorization.LastUse;
+import io.policyc.simulator.Truth;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,13 +15,7 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_getting-report.html">Credential reports</a>
  */
 public record LongLivedCredential(
-        String account,
-        String user,
-        String arn,
-        Kind kind,
-        Certainty active,
-        Optional<Instant> rotated,
-        LastUse lastUse) {
+        String account, String user, String arn, Kind kind, Truth active, Optional<Instant> rotated, LastUse lastUse) {
 
     /** The name of the root user's row. */
     public static final String ROOT = "<root_account>";
@@ -51,7 +45,7 @@ public record LongLivedCredential(
 
     /** Whether the report says that it is there; one that is switched off and has no date may be none. */
     public boolean isThere() {
-        return active == Certainty.YES || rotated.isPresent();
+        return active == Truth.TRUE || rotated.isPresent();
     }
 
     public boolean isRoot() {

@@ -2,7 +2,7 @@ package io.policyc.credential;
 
 import io.policyc.authorization.AuthorizationDetails;
 import io.policyc.authorization.AuthorizedUser;
-import io.policyc.authorization.Certainty;
+import io.policyc.simulator.Truth;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,16 +17,16 @@ record OwnerSearch(Owners owners, AuthorizationDetails details, String tag) {
      *
      * @param known {@code UNKNOWN} where there is neither an owners file nor word of the user's tags
      */
-    record Found(Optional<Owner> owner, Certainty known) {}
+    record Found(Optional<Owner> owner, Truth known) {}
 
     Found of(String arn) {
         Optional<AuthorizedUser> user = Optional.ofNullable(details.users().get(arn));
         Optional<Owner> owner = owners.of(arn).or(() -> user.flatMap(this::tagged));
         if (owner.isPresent()) {
-            return new Found(owner, Certainty.YES);
+            return new Found(owner, Truth.TRUE);
         }
         boolean wouldSay = owners.given() || user.flatMap(AuthorizedUser::tags).isPresent();
-        return new Found(owner, wouldSay ? Certainty.NO : Certainty.UNKNOWN);
+        return new Found(owner, wouldSay ? Truth.FALSE : Truth.UNKNOWN);
     }
 
     private Optional<Owner> tagged(AuthorizedUser user) {

@@ -1,8 +1,8 @@
 package io.policyc.credential;
 
-import io.policyc.authorization.Certainty;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
+import io.policyc.simulator.Truth;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -65,18 +65,18 @@ record ReportValue(Kind kind, Optional<Instant> date) {
     }
 
     /** A cell that is {@code true} or {@code false}, in the letter case of the page or of real reports. */
-    static Certainty truth(CsvRow row, String column, Findings findings) {
+    static Truth truth(CsvRow row, String column, Findings findings) {
         String text = row.cell(column).orElse("");
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> Certainty.YES;
-            case "false" -> Certainty.NO;
-            case "", "n/a", "not_supported", "no_information" -> Certainty.UNKNOWN;
+            case "true" -> Truth.TRUE;
+            case "false" -> Truth.FALSE;
+            case "", "n/a", "not_supported", "no_information" -> Truth.UNKNOWN;
             default -> {
                 findings.add(
                         ReportFindings.INVALID_VALUE,
                         row.span(column),
                         "`" + column + "` is " + Printable.quoted(text) + ", not true or false");
-                yield Certainty.UNKNOWN;
+                yield Truth.UNKNOWN;
             }
         };
     }

@@ -1,7 +1,7 @@
 package io.policyc.credential;
 
 import com.google.common.collect.ImmutableList;
-import io.policyc.authorization.Certainty;
+import io.policyc.simulator.Truth;
 import io.policyc.source.SourceSpan;
 
 /**
@@ -14,7 +14,7 @@ record ReportedUser(
         String account,
         String name,
         String arn,
-        Certainty mfa,
+        Truth mfa,
         ImmutableList<LongLivedCredential> credentials) {
     boolean isRoot() {
         return name.equals(LongLivedCredential.ROOT);

@@ -1,12 +1,12 @@
 package io.policyc.credential;
 
 import com.google.common.collect.ImmutableList;
-import io.policyc.authorization.Certainty;
 import io.policyc.authorization.LastUse;
 import io.policyc.credential.LongLivedCredential.Kind;
 import io.policyc.finding.Findings;
 import io.policyc.finding.Printable;
 import io.policyc.policy.Arn;
+import io.policyc.simulator.Truth;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,11 +94,10 @@ final class ReportedUserReader {
      * one or not: it may be there.
      */
     private void password(Owned user) {
-        Certainty enabled = truth("password_enabled");
+        Truth enabled = truth("password_enabled");
         ReportValue changed = value("password_last_changed");
         ReportValue used = value("password_last_used");
-        boolean there =
-                enabled == Certainty.YES || (enabled == Certainty.UNKNOWN && changed.kind() != ReportValue.Kind.NONE);
+        boolean there = enabled == Truth.TRUE || (enabled == Truth.UNKNOWN && changed.kind() != ReportValue.Kind.NONE);
         if (there) {
             LastUse lastUse = switch (used.kind()) {
                 case DATE -> used(used, Optional.empty(), Optional.empty());
@@ -116,9 +115,9 @@ final class ReportedUserReader {
             case NONE, NEVER -> new LastUse.Never();
             case UNKNOWN -> new LastUse.Unknown();
         };
-        Certainty active = truth(prefix + "active");
+        Truth active = truth(prefix + "active");
         ReportValue rotated = value(prefix + "last_rotated");
-        if (active != Certainty.YES && rotated.kind() == ReportValue.Kind.UNKNOWN) {
+        if (active != Truth.TRUE && rotated.kind() == ReportValue.Kind.UNKNOWN) {
             // It may be there: AWS says false of a key that is switched off and of one that there is not.
             credentials.add(credential(user, kind, active, rotated, lastUse));
         } else {
@@ -127,14 +126,14 @@ final class ReportedUserReader {
     }
 
     /** An inactive credential has a date, one that is not there has {@code N/A}. */
-    private void add(Owned user, Kind kind, Certainty active, ReportValue rotated, LastUse lastUse) {
-        if (active == Certainty.YES || rotated.kind() == ReportValue.Kind.DATE) {
+    private void add(Owned user, Kind kind, Truth active, ReportValue rotated, LastUse lastUse) {
+        if (active == Truth.TRUE || rotated.kind() == ReportValue.Kind.DATE) {
             credentials.add(credential(user, kind, active, rotated, lastUse));
         }
     }
 
     private static LongLivedCredential credential(
-            Owned user, Kind kind, Certainty active, ReportValue rotated, LastUse lastUse) {
+            Owned user, Kind kind, Truth active, ReportValue rotated, LastUse lastUse) {
         return new LongLivedCredential(user.account(), user.name(), user.arn(), kind, active, rotated.date(), lastUse);
     }
 
@@ -146,7 +145,7 @@ final class ReportedUserReader {
         return row.cell(column).filter(text -> !text.isEmpty() && !text.equalsIgnoreCase("N/A"));
     }
 
-    private Certainty truth(String column) {
+    private Truth truth(String column) {
         return ReportValue.truth(row, column, findings);
     }
 

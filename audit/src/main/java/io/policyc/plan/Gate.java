@@ -1,8 +1,8 @@
 package io.policyc.plan;
 
 import com.google.common.collect.ImmutableList;
-import io.policyc.authorization.Certainty;
 import io.policyc.organization.Phase;
+import io.policyc.simulator.Truth;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  *
  * @param quiet a day on which it was known to hold
  */
-record Gate(Certainty holds, Optional<LocalDate> quiet, ImmutableList<String> evidence, ImmutableList<String> missing) {
+record Gate(Truth holds, Optional<LocalDate> quiet, ImmutableList<String> evidence, ImmutableList<String> missing) {
     private static final int MOST_CALLS = 5;
 
     /**
@@ -32,7 +32,7 @@ record Gate(Certainty holds, Optional<LocalDate> quiet, ImmutableList<String> ev
             LocalDate day,
             Optional<LocalDate> recorded,
             Optional<Replay> replay,
-            Function<String, Certainty> owned) {
+            Function<String, Truth> owned) {
         LocalDate earliest = attached.plusDays(phase.quiet());
         if (replay.isPresent()) {
             Replay logs = replay.get();
@@ -43,22 +43,22 @@ record Gate(Certainty holds, Optional<LocalDate> quiet, ImmutableList<String> ev
             List<Replay.DeniedCall> inTime = logs.denied().stream()
                     .filter(call -> !call.last().isBefore(window))
                     .toList();
-            List<String> unowned = calls(inTime, call -> owned.apply(call.principal()) == Certainty.NO);
+            List<String> unowned = calls(inTime, call -> owned.apply(call.principal()) == Truth.FALSE);
             if (!unowned.isEmpty()) {
                 return new Gate(
-                        Certainty.NO, Optional.empty(), told("denied and nobody's: ", unowned), ImmutableList.of());
+                        Truth.FALSE, Optional.empty(), told("denied and nobody's: ", unowned), ImmutableList.of());
             }
-            List<String> unclear = calls(inTime, call -> owned.apply(call.principal()) == Certainty.UNKNOWN);
+            List<String> unclear = calls(inTime, call -> owned.apply(call.principal()) == Truth.UNKNOWN);
             if (!unclear.isEmpty()) {
                 ImmutableList<String> missing = told("give --owners, whose is what is denied: ", unclear);
-                return new Gate(Certainty.UNKNOWN, recorded, ImmutableList.of(), missing);
+                return new Gate(Truth.UNKNOWN, recorded, ImmutableList.of(), missing);
             }
             boolean covers = !logs.from().isAfter(start) && !start.isBefore(attachedAt);
             boolean fresh = !KeyPlanner.date(logs.to()).isBefore(day.minusDays(1));
             if (covers && fresh) {
                 LocalDate since = recorded.orElse(day);
                 return new Gate(
-                        Certainty.YES,
+                        Truth.TRUE,
                         Optional.of(since),
                         ImmutableList.of(
                                 "no denied call without an owner for " + phase.quiet() + " days, seen on " + since),
@@ -67,7 +67,7 @@ record Gate(Certainty holds, Optional<LocalDate> quiet, ImmutableList<String> ev
         }
         if (recorded.isPresent()) {
             return new Gate(
-                    Certainty.YES,
+                    Truth.TRUE,
                     recorded,
                     ImmutableList.of("the gate was seen to hold on " + recorded.get()),
                     ImmutableList.of());
@@ -83,7 +83,7 @@ record Gate(Certainty holds, Optional<LocalDate> quiet, ImmutableList<String> ev
     }
 
     private static Gate unknown(String missing) {
-        return new Gate(Certainty.UNKNOWN, Optional.empty(), ImmutableList.of(), ImmutableList.of(missing));
+        return new Gate(Truth.UNKNOWN, Optional.empty(), ImmutableList.of(), ImmutableList.of(missing));
     }
 
     private static List<String> calls(List<Replay.DeniedCall> calls, Predicate<Replay.DeniedCall> which) {

@@ -31,8 +31,8 @@ record KeyPlanner(PlanSettings settings, LocalDate day, Replacements replacement
             return new Planned(draft.plan(Stage.HELD, Optional.empty()), Optional.empty());
         }
         KeyPlan plan = switch (key.active()) {
-            case YES -> active(audited, draft);
-            case NO -> inactive(key, draft);
+            case TRUE -> active(audited, draft);
+            case FALSE -> inactive(key, draft);
             case UNKNOWN -> draft.held("the report does not say whether the key is active");
         };
         return new Planned(plan, Optional.of(draft.found));

@@ -1,8 +1,8 @@
 package io.policyc.plan;
 
 import com.google.common.collect.ImmutableList;
-import io.policyc.authorization.Certainty;
 import io.policyc.organization.Phase;
+import io.policyc.simulator.Truth;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ public record PhasePlan(
         Phase phase,
         PhaseStage stage,
         Optional<LocalDate> due,
-        Certainty gate,
+        Truth gate,
         Optional<LocalDate> held,
         ImmutableList<String> evidence,
         ImmutableList<String> missing) {}

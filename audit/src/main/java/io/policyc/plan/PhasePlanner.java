@@ -2,8 +2,8 @@ package io.policyc.plan;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
-import io.policyc.authorization.Certainty;
 import io.policyc.organization.Phase;
+import io.policyc.simulator.Truth;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
@@ -13,7 +13,7 @@ record PhasePlanner(
         LocalDate day,
         ImmutableSortedMap<String, LocalDate> recorded,
         Optional<Replay> replay,
-        Function<String, Certainty> owned) {
+        Function<String, Truth> owned) {
 
     ImmutableList<PhasePlan> plan(ImmutableList<Phase> phases) {
         ImmutableList.Builder<PhasePlan> plans = ImmutableList.builder();
@@ -33,8 +33,8 @@ record PhasePlanner(
         LocalDate earliest = attached.plusDays(phase.quiet());
         return new PhasePlan(
                 phase,
-                gate.holds() == Certainty.YES ? PhaseStage.PASSED : PhaseStage.ATTACHED,
-                Optional.of(earliest).filter(until -> gate.holds() == Certainty.UNKNOWN && until.isAfter(day)),
+                gate.holds() == Truth.TRUE ? PhaseStage.PASSED : PhaseStage.ATTACHED,
+                Optional.of(earliest).filter(until -> gate.holds() == Truth.UNKNOWN && until.isAfter(day)),
                 gate.holds(),
                 gate.quiet(),
                 ImmutableList.<String>builder()
@@ -45,7 +45,7 @@ record PhasePlanner(
     }
 
     private PhasePlan ahead(Phase phase, Optional<PhasePlan> before) {
-        if (before.isPresent() && before.get().gate() != Certainty.YES) {
+        if (before.isPresent() && before.get().gate() != Truth.TRUE) {
             return plan(
                     phase,
                     PhaseStage.WAITING,
@@ -66,7 +66,7 @@ record PhasePlanner(
                 phase,
                 stage,
                 phase.start(),
-                Certainty.UNKNOWN,
+                Truth.UNKNOWN,
                 Optional.empty(),
                 ImmutableList.of(evidence),
                 ImmutableList.of());

@@ -2,7 +2,6 @@ package io.policyc.plan;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
-import io.policyc.authorization.Certainty;
 import io.policyc.credential.AuditedCredential;
 import io.policyc.credential.AuditedUser;
 import io.policyc.credential.JudgedCredential;
@@ -10,6 +9,7 @@ import io.policyc.credential.LongLivedCredential;
 import io.policyc.credential.Owner;
 import io.policyc.plan.KeyPlanner.Planned;
 import io.policyc.policy.Arn;
+import io.policyc.simulator.Truth;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +58,7 @@ public final class Planner {
         owners.add(user);
         boolean several = user.credentials().stream()
                         .map(judged -> judged.audited().credential())
-                        .filter(key -> key.kind().isAccessKey() && key.active() == Certainty.YES)
+                        .filter(key -> key.kind().isAccessKey() && key.active() == Truth.TRUE)
                         .count()
                 > 1;
         for (JudgedCredential judged : user.credentials()) {
@@ -77,7 +77,7 @@ public final class Planner {
             unknownUsers.add(key.arn());
         }
         Planned planned = planner.plan(audited, id.flatMap(before::of));
-        boolean second = several && key.active() == Certainty.YES;
+        boolean second = several && key.active() == Truth.TRUE;
         plans.add(second ? planned.plan().with("the user has two active keys") : planned.plan());
         planned.found().ifPresent(record -> found.put(id.orElseThrow(), record));
     }

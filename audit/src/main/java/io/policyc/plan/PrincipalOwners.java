@@ -1,11 +1,11 @@
 package io.policyc.plan;
 
 import com.google.common.collect.ImmutableSet;
-import io.policyc.authorization.Certainty;
 import io.policyc.credential.AuditedUser;
 import io.policyc.credential.Owner;
 import io.policyc.policy.Arn;
 import io.policyc.role.RoleIntent;
+import io.policyc.simulator.Truth;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -40,7 +40,7 @@ final class PrincipalOwners {
         }
         if (user.owner().isPresent()) {
             (answers(user.owner().get()) ? owned : nobodys).add(user.arn());
-        } else if (user.credentials().stream().anyMatch(judged -> judged.ownerKnown() == Certainty.NO)) {
+        } else if (user.credentials().stream().anyMatch(judged -> judged.ownerKnown() == Truth.FALSE)) {
             nobodys.add(user.arn());
         }
     }
@@ -50,11 +50,11 @@ final class PrincipalOwners {
     }
 
     /** Unknown of a user if there is neither an owners file nor word of the user's tags. */
-    Certainty of(String principal) {
+    Truth of(String principal) {
         if (owned.contains(principal)) {
-            return Certainty.YES;
+            return Truth.TRUE;
         }
-        return ownersGiven || nobodys.contains(principal) || !mayHaveTag(principal) ? Certainty.NO : Certainty.UNKNOWN;
+        return ownersGiven || nobodys.contains(principal) || !mayHaveTag(principal) ? Truth.FALSE : Truth.UNKNOWN;
     }
 
     private static boolean mayHaveTag(String principal) {

@@ -2,10 +2,10 @@ package io.policyc.workflow;
 
 import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableList;
-import io.policyc.authorization.Certainty;
 import io.policyc.finding.Printable;
 import io.policyc.node.Node;
 import io.policyc.node.ObjectNode;
+import io.policyc.simulator.Truth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param outer the variables of the workflow
  * @param around whether the workflow's variables hold a key
  */
-record Job(String name, ObjectNode node, Environment outer, Certainty around, IdToken idToken, Verdicts verdicts) {
+record Job(String name, ObjectNode node, Environment outer, Truth around, IdToken idToken, Verdicts verdicts) {
     /** What the AWS CLI and SDKs read, https://docs.aws.amazon.com/sdkref/latest/guide/feature-static-credentials.html. */
     private static final ImmutableList<String> VARIABLES =
             ImmutableList.of("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
@@ -47,25 +47,25 @@ record Job(String name, ObjectNode node, Environment outer, Certainty around, Id
 
     private Workflow steps() {
         Environment environment = outer.with(node.get("env"));
-        Certainty given = or(around, variables("job " + Printable.quoted(name), node.get("env"), environment));
+        Truth given = around.or(variables("job " + Printable.quoted(name), node.get("env"), environment));
         Workflow sum = services(environment);
         Optional<Node> container = node.get("container");
         Optional<Node> env = container.flatMap(found -> part(found, "env"));
         Environment inside = environment.with(env);
         String who = "the container of job " + Printable.quoted(name);
-        given = or(given, variables(who, env, inside));
+        given = given.or(variables(who, env, inside));
         Optional<Node> credentials = container.flatMap(found -> part(found, "credentials"));
         verdicts.judge(who, new Values(environment).evidence(credentials, "", Names::key, false));
         return sum.plus(steps(inside, given));
     }
 
     /** Reports keys in variables for all steps. */
-    private Certainty variables(String who, Optional<Node> env, Environment environment) {
+    private Truth variables(String who, Optional<Node> env, Environment environment) {
         return verdicts.judge(
                 who, new Values(environment).evidence(env, "variable ", Names::key, environment.hasSessionToken()));
     }
 
-    private Workflow steps(Environment environment, Certainty given) {
+    private Workflow steps(Environment environment, Truth given) {
         Workflow sum = Workflow.NONE;
         boolean credentialsBefore = false;
         List<Node> elements = Shapes.list(node, "steps", verdicts.findings());
@@ -77,7 +77,7 @@ record Job(String name, ObjectNode node, Environment outer, Certainty around, Id
             Step step = Step.of(object.get(), i + 1, environment);
             String who = "step " + step.name() + " of job " + Printable.quoted(name);
             ImmutableList<Evidence> own = step.evidence();
-            Certainty answer = or(verdicts.judge(who, own), inherited(step, given));
+            Truth answer = verdicts.judge(who, own).or(inherited(step, given));
             sum = sum.plus(count(answer));
             if (step.role().isPresent()) {
                 role(who, step, answer, credentialsBefore, step.role().get());
@@ -88,20 +88,20 @@ record Job(String name, ObjectNode node, Environment outer, Certainty around, Id
     }
 
     /** What the step has from its job or workflow, unless it hides that by variables of its own. */
-    private static Certainty inherited(Step step, Certainty given) {
+    private static Truth inherited(Step step, Truth given) {
         boolean hides = VARIABLES.stream()
                 .anyMatch(name ->
                         part(step.node(), "env").flatMap(env -> part(env, name)).isPresent());
         if (!hides) {
             return given;
         }
-        Certainty found = Certainty.NO;
+        Truth found = Truth.FALSE;
         for (String name : VARIABLES) {
             Given value = step.environment().variable(name).orElse(Given.NOTHING);
             boolean unclear =
                     value instanceof Given.Unknown || step.environment().hasSessionToken();
             if (!(value instanceof Given.Nothing)) {
-                found = or(found, unclear ? Certainty.UNKNOWN : Certainty.YES);
+                found = found.or(unclear ? Truth.UNKNOWN : Truth.TRUE);
             }
         }
         return found;
@@ -111,8 +111,8 @@ record Job(String name, ObjectNode node, Environment outer, Certainty around, Id
      * A step that gets credentials for a role. With a key, the key assumes it. Else the action asks for an identity token; on
      * a machine of one's own it may find other credentials.
      */
-    private void role(String who, Step step, Certainty key, boolean credentialsBefore, ObjectNode.Member role) {
-        if (key == Certainty.YES) {
+    private void role(String who, Step step, Truth key, boolean credentialsBefore, ObjectNode.Member role) {
+        if (key == Truth.TRUE) {
             verdicts.findings()
                     .add(
                             WorkflowFindings.ROLE_AND_KEY,
@@ -124,7 +124,7 @@ record Job(String name, ObjectNode node, Environment outer, Certainty around, Id
         }
         boolean otherWay = !step.input("web-identity-token-file").isEmpty()
                 || Ascii.equalsIgnoreCase(step.input("role-chaining"), "true");
-        if (key == Certainty.UNKNOWN || otherWay || idToken == IdToken.GIVEN) {
+        if (key == Truth.UNKNOWN || otherWay || idToken == IdToken.GIVEN) {
             return;
         }
         if (idToken == IdToken.NOT_GIVEN
@@ -178,13 +178,7 @@ record Job(String name, ObjectNode node, Environment outer, Certainty around, Id
         return node instanceof ObjectNode object ? object.get(key) : Optional.empty();
     }
 
-    private static Certainty or(Certainty one, Certainty other) {
-        return one == Certainty.YES || other == Certainty.YES
-                ? Certainty.YES
-                : one == Certainty.UNKNOWN ? Certainty.UNKNOWN : other;
-    }
-
-    private static Workflow count(Certainty answer) {
-        return new Workflow(1, answer == Certainty.YES ? 1 : 0, answer == Certainty.UNKNOWN ? 1 : 0);
+    private static Workflow count(Truth answer) {
+        return new Workflow(1, answer == Truth.TRUE ? 1 : 0, answer == Truth.UNKNOWN ? 1 : 0);
     }
 }

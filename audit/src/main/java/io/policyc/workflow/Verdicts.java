@@ -1,8 +1,8 @@
 package io.policyc.workflow;
 
 import com.google.common.collect.ImmutableList;
-import io.policyc.authorization.Certainty;
 import io.policyc.finding.Findings;
+import io.policyc.simulator.Truth;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +21,7 @@ record Verdicts(Findings findings, ImmutableList<String> pullRequests) {
             "let it assume a role by the workflow's identity; `policyc init --github-oidc OWNER/REPO` writes role and workflow";
 
     /** Reports what was found of a step, a job or the workflow. */
-    Certainty judge(String who, List<Evidence> evidence) {
+    Truth judge(String who, List<Evidence> evidence) {
         List<Evidence> keys = evidence.stream().filter(Evidence::isKey).toList();
         if (!keys.isEmpty()) {
             List<Evidence> said = keys.stream().filter(key -> !key.isLiteral()).toList();
@@ -32,16 +32,16 @@ record Verdicts(Findings findings, ImmutableList<String> pullRequests) {
                         who + " uses a static key: " + words(said) + started(),
                         HELP);
             }
-            return Certainty.YES;
+            return Truth.TRUE;
         }
         if (evidence.isEmpty()) {
-            return Certainty.NO;
+            return Truth.FALSE;
         }
         findings.add(
                 WorkflowFindings.CANNOT_TELL,
                 evidence.get(0).place(),
                 "cannot tell whether " + who + " uses a static key: " + words(evidence));
-        return Certainty.UNKNOWN;
+        return Truth.UNKNOWN;
     }
 
     private static String words(List<Evidence> evidence) {

@@ -2,13 +2,13 @@ package io.policyc.workflow;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.policyc.authorization.Certainty;
 import io.policyc.finding.Checked;
 import io.policyc.finding.Findings;
 import io.policyc.node.ArrayNode;
 import io.policyc.node.Node;
 import io.policyc.node.ObjectNode;
 import io.policyc.node.YamlNodes;
+import io.policyc.simulator.Truth;
 import io.policyc.source.SourceText;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,7 +55,7 @@ public final class WorkflowReader {
                 findings,
                 events.stream().filter(OF_PULL_REQUESTS::contains).distinct().collect(ImmutableList.toImmutableList()));
         Environment environment = Environment.EMPTY.with(root.get("env"));
-        Certainty given = verdicts.judge(
+        Truth given = verdicts.judge(
                 "each job",
                 new Values(Environment.EMPTY)
                         .evidence(root.get("env"), "variable ", Names::key, environment.hasSessionToken()));

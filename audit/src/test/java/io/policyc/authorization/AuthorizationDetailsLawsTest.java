@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.policyc.finding.Checked;
 import io.policyc.node.JsonText;
+import io.policyc.simulator.Truth;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -107,16 +108,16 @@ final class AuthorizationDetailsLawsTest {
 
     @Property(tries = 1_000)
     void theAnswerIsThatOfANaiveReading(@ForAll("holders") Holder holder) {
-        Certainty expected = naive(holder);
+        Truth expected = naive(holder);
         Statistics.collect(expected);
-        Statistics.coverage(coverage -> Arrays.stream(Certainty.values())
+        Statistics.coverage(coverage -> Arrays.stream(Truth.values())
                 .forEach(value -> coverage.check(value).count(count -> count > 5)));
         assertThat(Details.alice(pages(holder, 0).toArray(String[]::new)).held())
                 .isEqualTo(expected);
     }
 
     /** By the definition of docs/design/016: what is tried, as sets of statements that match. */
-    private static Certainty naive(Holder holder) {
+    private static Truth naive(Holder holder) {
         List<Simple> identity = new ArrayList<>(holder.user());
         identity.addAll(holder.group());
         identity.addAll(holder.managed());
@@ -131,13 +132,13 @@ final class AuthorizationDetailsLawsTest {
         };
         for (String[] call : telling) {
             if (!allowed(identity, boundary, call[0], call[1])) {
-                return Certainty.NO;
+                return Truth.FALSE;
             }
         }
         boolean everything = allowed(identity, boundary, "ec2:DescribeInstances", "*")
                 && allowed(identity, boundary, "any:Thing", "arn:aws:any:r:1:x")
                 && allowed(identity, boundary, "any:Thing", "*");
-        return everything ? Certainty.YES : Certainty.UNKNOWN;
+        return everything ? Truth.TRUE : Truth.UNKNOWN;
     }
 
     private static boolean allowed(List<Simple> identity, List<Simple> boundary, String action, String resource) {

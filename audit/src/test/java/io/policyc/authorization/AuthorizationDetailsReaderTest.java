@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableMap;
 import io.policyc.finding.Checked;
 import io.policyc.finding.FindingPrinter;
+import io.policyc.simulator.Truth;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -98,16 +99,16 @@ final class AuthorizationDetailsReaderTest {
         String nothing = Details.document("{\"Effect\": \"Deny\", \"Action\": \"*\", \"Resource\": \"*\"}");
         assertThat(managed(String.format(versions, "true", EVERYTHING, "false", nothing))
                         .held())
-                .isEqualTo(Certainty.YES);
+                .isEqualTo(Truth.TRUE);
         assertThat(managed(String.format(versions, "false", nothing, "true", EVERYTHING))
                         .held())
-                .isEqualTo(Certainty.YES);
+                .isEqualTo(Truth.TRUE);
         assertThat(managed(String.format(versions, "null", EVERYTHING, "null", nothing))
                         .held())
-                .isEqualTo(Certainty.YES);
+                .isEqualTo(Truth.TRUE);
         assertThat(managed(String.format(versions, "false", EVERYTHING, "false", nothing))
                         .held())
-                .isEqualTo(Certainty.UNKNOWN);
+                .isEqualTo(Truth.UNKNOWN);
         assertThat(Details.findings(Details.page(
                         List.of(), List.of(), List.of(String.format(versions, "true", EVERYTHING, "true", nothing)))))
                 .contains("authorization.contradiction");
@@ -126,8 +127,8 @@ final class AuthorizationDetailsReaderTest {
         String newer = Details.policy(arn, EVERYTHING).replace("v1", "v12");
         String first = Details.page(List.of(user), List.of(), List.of(old));
         String second = Details.page(List.of(), List.of(), List.of(newer));
-        assertThat(Details.alice(first, second).held()).isEqualTo(Certainty.YES);
-        assertThat(Details.alice(second, first).held()).isEqualTo(Certainty.YES);
+        assertThat(Details.alice(first, second).held()).isEqualTo(Truth.TRUE);
+        assertThat(Details.alice(second, first).held()).isEqualTo(Truth.TRUE);
         assertThat(Details.findings(first, second.replace("v12", "v1"))).contains("authorization.contradiction");
     }
 
@@ -135,7 +136,7 @@ final class AuthorizationDetailsReaderTest {
     void pagesStandOneAfterAnotherInAListOrOnALineEach() {
         String first = users(USER);
         String second = Details.page(List.of(), List.of(), List.of(Details.policy(MANAGED, EVERYTHING)));
-        AdministratorAccess expected = new AdministratorAccess(Certainty.YES, "`Power`");
+        AdministratorAccess expected = new AdministratorAccess(Truth.TRUE, "`Power`");
         assertThat(Details.alice(first, second)).isEqualTo(expected);
         assertThat(Details.alice(second, first)).isEqualTo(expected);
         assertThat(Details.alice(first + second)).isEqualTo(expected);
@@ -174,8 +175,8 @@ final class AuthorizationDetailsReaderTest {
     @Test
     void aGroupThatNoPageHasIsNotKnown() {
         assertThat(Details.alice(users(Details.user("alice", "\"GroupList\": [\"admins\"]"))))
-                .isEqualTo(new AdministratorAccess(
-                        Certainty.UNKNOWN, "not in the details, or not readable: group `admins`"));
+                .isEqualTo(
+                        new AdministratorAccess(Truth.UNKNOWN, "not in the details, or not readable: group `admins`"));
         // A group of the same name in another account is another group.
         assertThat(Details.alice(
                                 users(Details.user("alice", "\"GroupList\": [\"admins\"]")),
@@ -184,7 +185,7 @@ final class AuthorizationDetailsReaderTest {
                                         List.of(Details.group("admins").replace(ACCOUNT, "444455556666")),
                                         List.of()))
                         .held())
-                .isEqualTo(Certainty.UNKNOWN);
+                .isEqualTo(Truth.UNKNOWN);
     }
 
     @Test
@@ -196,7 +197,7 @@ final class AuthorizationDetailsReaderTest {
         assertThat(Details.findings(both))
                 .startsWith("warning[authorization.unreadable-policy] inline policy `p1` cannot be read: ")
                 .containsOnlyOnce("warning[");
-        assertThat(Details.alice(both).held()).isEqualTo(Certainty.UNKNOWN);
+        assertThat(Details.alice(both).held()).isEqualTo(Truth.UNKNOWN);
     }
 
     @Test
@@ -341,7 +342,7 @@ final class AuthorizationDetailsReaderTest {
         AuthorizationDetails details =
                 AuthorizationDetailsReader.read(List.of(folder)).orThrow();
         assertThat(Objects.requireNonNull(details.users().get(ALICE)).administrator())
-                .isEqualTo(new AdministratorAccess(Certainty.YES, "`Power`"));
+                .isEqualTo(new AdministratorAccess(Truth.TRUE, "`Power`"));
     }
 
     @Test
@@ -351,6 +352,6 @@ final class AuthorizationDetailsReaderTest {
         assertThat(Objects.requireNonNull(
                                 Details.read(users(user)).orThrow().users().get(ALICE.replace("aws", "aws-cn")))
                         .administrator())
-                .isEqualTo(new AdministratorAccess(Certainty.YES, "`AdministratorAccess`"));
+                .isEqualTo(new AdministratorAccess(Truth.TRUE, "`AdministratorAccess`"));
     }
 }

@@ -1,5 +1,6 @@
 package io.policyc.authorization;
 
+import io.policyc.simulator.Truth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -20,7 +21,7 @@ final class ManyUsers {
         AuthorizationDetails details =
                 AuthorizationDetailsReader.read(List.of(Path.of(arguments[0]))).orThrow();
         long administrators = details.users().values().stream()
-                .filter(user -> user.administrator().held() == Certainty.YES)
+                .filter(user -> user.administrator().held() == Truth.TRUE)
                 .count();
         System.out.println(details.users().size() + " " + administrators);
     }

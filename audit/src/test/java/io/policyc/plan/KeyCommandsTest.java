@@ -3,9 +3,9 @@ package io.policyc.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
-import io.policyc.authorization.Certainty;
 import io.policyc.authorization.LastUse;
 import io.policyc.credential.LongLivedCredential;
+import io.policyc.simulator.Truth;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +17,7 @@ final class KeyCommandsTest {
                 "-ci",
                 "arn:aws:iam::111122223333:user/-ci",
                 LongLivedCredential.Kind.ACCESS_KEY_1,
-                Certainty.YES,
+                Truth.TRUE,
                 Optional.of(PlanCases.MADE),
                 new LastUse.Never());
         KeyPlan plan = new KeyPlan(

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
-import io.policyc.authorization.Certainty;
 import io.policyc.organization.Phase;
 import io.policyc.organization.PolicyTarget;
 import io.policyc.policy.LocatedPolicy;
+import io.policyc.simulator.Truth;
 import io.policyc.source.SourceText;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,7 +53,7 @@ final class PhasePlannerTest {
         ImmutableList<Phase> phases = ImmutableList.of(phase("a", "2026-12-01", "2026-12-01"));
         Optional<Replay> denied = replay("2026-12-01T00:00:00Z", "2026-12-20T00:00:00Z", call("2026-12-06T00:00:00Z"));
         assertThat(gate("2026-12-20", denied, phases)).isEqualTo("no");
-        assertThat(new PhasePlanner(day("2026-12-20"), recorded(), denied, owned -> Certainty.YES)
+        assertThat(new PhasePlanner(day("2026-12-20"), recorded(), denied, owned -> Truth.TRUE)
                         .plan(phases)
                         .get(0)
                         .gate()
@@ -66,18 +66,18 @@ final class PhasePlannerTest {
     @Test
     void whatWasSeenToHoldStaysUntilALogSaysOtherwise() {
         ImmutableList<Phase> phases = ImmutableList.of(phase("a", "2026-12-01", "2026-12-01"));
-        PhasePlan kept = new PhasePlanner(day("2027-01-10"), recorded("a", "2026-12-16"), none(), owned -> Certainty.NO)
+        PhasePlan kept = new PhasePlanner(day("2027-01-10"), recorded("a", "2026-12-16"), none(), owned -> Truth.FALSE)
                 .plan(phases)
                 .get(0);
         assertThat(kept.held()).contains(day("2026-12-16"));
         Optional<Replay> again = replay("2026-12-20T00:00:00Z", "2027-01-10T00:00:00Z");
-        assertThat(new PhasePlanner(day("2027-01-10"), recorded("a", "2026-12-16"), again, owned -> Certainty.NO)
+        assertThat(new PhasePlanner(day("2027-01-10"), recorded("a", "2026-12-16"), again, owned -> Truth.FALSE)
                         .plan(phases)
                         .get(0)
                         .held())
                 .contains(day("2026-12-16"));
         Optional<Replay> denied = replay("2027-01-01T00:00:00Z", "2027-01-10T00:00:00Z", call("2027-01-05T00:00:00Z"));
-        PhasePlan lost = new PhasePlanner(day("2027-01-10"), recorded("a", "2026-12-16"), denied, owned -> Certainty.NO)
+        PhasePlan lost = new PhasePlanner(day("2027-01-10"), recorded("a", "2026-12-16"), denied, owned -> Truth.FALSE)
                 .plan(phases)
                 .get(0);
         assertThat(lost.held()).isEmpty();
@@ -90,7 +90,7 @@ final class PhasePlannerTest {
     void aCallOfWhichItIsNotKnownWhoseItIsOpensNoGateAndForgetsNothing() {
         Optional<Replay> denied = replay("2026-12-20T00:00:00Z", "2027-01-10T00:00:00Z", call("2027-01-05T00:00:00Z"));
         PhasePlan plan = new PhasePlanner(
-                        day("2027-01-10"), recorded("a", "2026-12-16"), denied, owned -> Certainty.UNKNOWN)
+                        day("2027-01-10"), recorded("a", "2026-12-16"), denied, owned -> Truth.UNKNOWN)
                 .plan(ImmutableList.of(phase("a", "2026-12-01", "2026-12-01")))
                 .get(0);
         assertThat(plan.gate().word()).isEqualTo("unknown");
@@ -103,7 +103,7 @@ final class PhasePlannerTest {
     @Test
     void commandsNameWhatIsAttachedWhere() {
         Commands commands =
-                PhaseCommands.of(new PhasePlanner(day("2026-12-01"), recorded(), none(), owned -> Certainty.NO)
+                PhaseCommands.of(new PhasePlanner(day("2026-12-01"), recorded(), none(), owned -> Truth.FALSE)
                         .plan(ImmutableList.of(phase("a", "2026-12-01", "")))
                         .get(0));
 
@@ -154,12 +154,12 @@ final class PhasePlannerTest {
     }
 
     private static List<String> stages(String day, Optional<Replay> replay, ImmutableList<Phase> phases) {
-        return new PhasePlanner(day(day), recorded(), replay, owned -> Certainty.NO)
+        return new PhasePlanner(day(day), recorded(), replay, owned -> Truth.FALSE)
                 .plan(phases).stream().map(plan -> plan.stage().word()).toList();
     }
 
     private static String gate(String day, Optional<Replay> replay, ImmutableList<Phase> phases) {
-        return new PhasePlanner(day(day), recorded(), replay, owned -> Certainty.NO)
+        return new PhasePlanner(day(day), recorded(), replay, owned -> Truth.FALSE)
                 .plan(phases)
                 .get(0)
                 .gate()

@@ -6,7 +6,6 @@ import com.google.common.collect.ImmutableSet;
 import io.policyc.authorization.AdministratorAccess;
 import io.policyc.authorization.AuthorizationDetails;
 import io.policyc.authorization.AuthorizedRole;
-import io.policyc.authorization.Certainty;
 import io.policyc.authorization.LastUse;
 import io.policyc.credential.AuditedCredential;
 import io.policyc.credential.AuditedUser;
@@ -16,6 +15,7 @@ import io.policyc.credential.Owner;
 import io.policyc.credential.Owners;
 import io.policyc.role.RoleIntent;
 import io.policyc.role.Trust;
+import io.policyc.simulator.Truth;
 import io.policyc.source.SourceText;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ final class PlanCases {
         return new LastUse.Used(Instant.parse(day + "T12:00:00Z"), Optional.of("ecr"), Optional.empty());
     }
 
-    static LongLivedCredential key(Certainty active, LastUse lastUse) {
+    static LongLivedCredential key(Truth active, LastUse lastUse) {
         return new LongLivedCredential(
                 ACCOUNT, "ci", USER, LongLivedCredential.Kind.ACCESS_KEY_1, active, Optional.of(MADE), lastUse);
     }
@@ -55,7 +55,7 @@ final class PlanCases {
         for (LongLivedCredential key : keys) {
             AuditedCredential audited =
                     new AuditedCredential(key, owner, AdministratorAccess.UNKNOWN, ImmutableList.of());
-            judged.add(new JudgedCredential(audited, ImmutableMap.of(), Certainty.UNKNOWN, Certainty.UNKNOWN));
+            judged.add(new JudgedCredential(audited, ImmutableMap.of(), Truth.UNKNOWN, Truth.UNKNOWN));
         }
         return new AuditedUser(
                 SourceText.of("report.csv", "").start(),

@@ -3,9 +3,9 @@ package io.policyc.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.policyc.authorization.AuthorizedRole;
-import io.policyc.authorization.Certainty;
 import io.policyc.authorization.LastUse;
 import io.policyc.credential.AuditedUser;
+import io.policyc.simulator.Truth;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import net.jqwik.api.Arbitraries;
@@ -86,7 +86,7 @@ final class PlanLawsTest {
                 PlanCases.evidence(PlanCases.details(new AuthorizedRole(PlanCases.ROLE, use)), PlanCases.deploy()),
                 PlanCases.evidence(
                         PlanCases.details(new AuthorizedRole(PlanCases.ROLE + "s", use)), PlanCases.deploy())));
-        return Combinators.combine(evidence, Arbitraries.of(Certainty.class), uses)
+        return Combinators.combine(evidence, Arbitraries.of(Truth.class), uses)
                 .as((found, active, use) -> new Known(found, PlanCases.user(PlanCases.key(active, use))));
     }
 }

@@ -15,12 +15,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import io.policyc.authorization.AuthorizedRole;
-import io.policyc.authorization.Certainty;
 import io.policyc.authorization.LastUse;
 import io.policyc.credential.LongLivedCredential;
 import io.policyc.credential.LongLivedCredential.Kind;
 import io.policyc.credential.Owner;
 import io.policyc.role.Trust;
+import io.policyc.simulator.Truth;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ final class PlannerTest {
 
     @Test
     void theWholeWayOfAKey() {
-        LongLivedCredential busy = key(Certainty.YES, used("2026-03-01"));
+        LongLivedCredential busy = key(Truth.TRUE, used("2026-03-01"));
         Plan noRole = plan("2026-03-01", PlanState.EMPTY, NOTHING, user(busy));
         assertThat(only(noRole)).isEqualTo("write-role");
 
@@ -51,7 +51,7 @@ final class PlannerTest {
         Plan due = plan("2026-03-19", last.state(), running, user(busy));
         assertThat(only(due)).isEqualTo("disable 2026-03-19");
 
-        LongLivedCredential inactive = key(Certainty.NO, used("2026-03-01"));
+        LongLivedCredential inactive = key(Truth.FALSE, used("2026-03-01"));
         Plan silence = plan("2026-03-20", due.state(), running, user(inactive));
         assertThat(only(silence)).isEqualTo("silence 2026-03-27");
         assertThat(only(plan("2026-03-26", silence.state(), running, user(inactive))))
@@ -69,9 +69,9 @@ final class PlannerTest {
     @Test
     void aKeyThatIsUsedAgainWaitsAgain() {
         PlanEvidence running = evidence(details(new AuthorizedRole(ROLE, used("2026-03-05"))), deploy());
-        Plan dual = plan("2026-03-06", PlanState.EMPTY, running, user(key(Certainty.YES, used("2026-03-01"))));
+        Plan dual = plan("2026-03-06", PlanState.EMPTY, running, user(key(Truth.TRUE, used("2026-03-01"))));
         PlanEvidence later = evidence(details(new AuthorizedRole(ROLE, used("2026-03-15"))), deploy());
-        Plan again = plan("2026-03-15", dual.state(), later, user(key(Certainty.YES, used("2026-03-14"))));
+        Plan again = plan("2026-03-15", dual.state(), later, user(key(Truth.TRUE, used("2026-03-14"))));
 
         assertThat(only(again)).isEqualTo("dual-run 2026-03-28");
         assertThat(record(again).dualRun()).contains(PlanCases.day("2026-03-05"));
@@ -81,7 +81,7 @@ final class PlannerTest {
     @Test
     void aRoleThatTookNothingOverHoldsTheKey() {
         PlanEvidence running = evidence(details(new AuthorizedRole(ROLE, used("2026-03-05"))), deploy());
-        Plan held = plan("2026-03-30", PlanState.EMPTY, running, user(key(Certainty.YES, used("2026-03-06"))));
+        Plan held = plan("2026-03-30", PlanState.EMPTY, running, user(key(Truth.TRUE, used("2026-03-06"))));
 
         assertThat(only(held)).isEqualTo("held");
         assertThat(held.keys().get(0).missing().get(0)).contains("was not used since the key was");
@@ -89,7 +89,7 @@ final class PlannerTest {
 
     @Test
     void whatIsNotKnownHoldsTheKey() {
-        LongLivedCredential busy = key(Certainty.YES, used("2026-03-01"));
+        LongLivedCredential busy = key(Truth.TRUE, used("2026-03-01"));
         assertThat(only(plan("2026-03-02", PlanState.EMPTY, evidence(NOTHING.details(), deploy()), user(busy))))
                 .isEqualTo("held");
         assertThat(only(plan("2026-03-02", PlanState.EMPTY, evidence(details(), deploy()), user(busy))))
@@ -97,12 +97,12 @@ final class PlannerTest {
         AuthorizedRole silent = new AuthorizedRole(ROLE, new LastUse.Unknown());
         assertThat(only(plan("2026-03-02", PlanState.EMPTY, evidence(details(silent), deploy()), user(busy))))
                 .isEqualTo("held");
-        assertThat(only(plan("2026-03-02", PlanState.EMPTY, NOTHING, user(key(Certainty.YES, new LastUse.Unknown())))))
+        assertThat(only(plan("2026-03-02", PlanState.EMPTY, NOTHING, user(key(Truth.TRUE, new LastUse.Unknown())))))
                 .isEqualTo("held");
-        assertThat(only(plan("2026-03-02", PlanState.EMPTY, NOTHING, user(key(Certainty.UNKNOWN, used("2026-03-01"))))))
+        assertThat(only(plan("2026-03-02", PlanState.EMPTY, NOTHING, user(key(Truth.UNKNOWN, used("2026-03-01"))))))
                 .isEqualTo("held");
         LongLivedCredential undated = new LongLivedCredential(
-                busy.account(), busy.user(), busy.arn(), busy.kind(), Certainty.YES, Optional.empty(), busy.lastUse());
+                busy.account(), busy.user(), busy.arn(), busy.kind(), Truth.TRUE, Optional.empty(), busy.lastUse());
         Plan plan = plan("2026-03-02", PlanState.EMPTY, NOTHING, user(undated));
         assertThat(only(plan)).isEqualTo("held");
         assertThat(plan.state()).isEqualTo(PlanState.EMPTY);
@@ -113,12 +113,12 @@ final class PlannerTest {
 
     @Test
     void someKeysNeedNoRole() {
-        LongLivedCredential never = key(Certainty.YES, new LastUse.Never());
+        LongLivedCredential never = key(Truth.TRUE, new LastUse.Never());
         assertThat(only(plan("2026-04-10", PlanState.EMPTY, NOTHING, user(never))))
                 .isEqualTo("write-role");
         assertThat(only(plan("2026-04-11", PlanState.EMPTY, NOTHING, user(never))))
                 .isEqualTo("disable 2026-04-11");
-        LongLivedCredential busy = key(Certainty.YES, used("2026-04-11"));
+        LongLivedCredential busy = key(Truth.TRUE, used("2026-04-11"));
         assertThat(only(plan(
                         "2026-04-11",
                         PlanState.EMPTY,
@@ -135,7 +135,7 @@ final class PlannerTest {
 
     @Test
     void aKeyOfTheRootUserIsDeletedByTheRootUser() {
-        for (Certainty active : ImmutableList.of(Certainty.YES, Certainty.NO)) {
+        for (Truth active : ImmutableList.of(Truth.TRUE, Truth.FALSE)) {
             LongLivedCredential key = new LongLivedCredential(
                     PlanCases.ACCOUNT,
                     LongLivedCredential.ROOT,
@@ -154,8 +154,8 @@ final class PlannerTest {
 
     @Test
     void aDisabledKeyThatComesBackIsPlannedAnew() {
-        Plan silence = plan("2026-03-20", PlanState.EMPTY, NOTHING, user(key(Certainty.NO, used("2026-03-01"))));
-        Plan back = plan("2026-03-21", silence.state(), NOTHING, user(key(Certainty.YES, used("2026-03-21"))));
+        Plan silence = plan("2026-03-20", PlanState.EMPTY, NOTHING, user(key(Truth.FALSE, used("2026-03-01"))));
+        Plan back = plan("2026-03-21", silence.state(), NOTHING, user(key(Truth.TRUE, used("2026-03-21"))));
 
         assertThat(only(back)).isEqualTo("write-role");
         assertThat(record(back).disabled()).isEmpty();
@@ -168,8 +168,8 @@ final class PlannerTest {
     @Test
     void aKeyThatWasMissedIsNotDisabledTheNextDay() {
         PlanEvidence running = evidence(details(new AuthorizedRole(ROLE, used("2026-03-05"))), deploy());
-        LongLivedCredential unused = key(Certainty.YES, used("2026-03-01"));
-        Plan silence = plan("2026-03-20", PlanState.EMPTY, running, user(key(Certainty.NO, used("2026-03-01"))));
+        LongLivedCredential unused = key(Truth.TRUE, used("2026-03-01"));
+        Plan silence = plan("2026-03-20", PlanState.EMPTY, running, user(key(Truth.FALSE, used("2026-03-01"))));
 
         assertThat(only(plan("2026-03-22", PlanState.EMPTY, running, user(unused))))
                 .isEqualTo("disable 2026-03-19");
@@ -179,14 +179,14 @@ final class PlannerTest {
 
     @Test
     void aKeyInTheSamePlaceIsAnotherOne() {
-        Plan first = plan("2026-03-01", PlanState.EMPTY, NOTHING, user(key(Certainty.NO, used("2026-02-01"))));
-        LongLivedCredential old = key(Certainty.YES, new LastUse.Never());
+        Plan first = plan("2026-03-01", PlanState.EMPTY, NOTHING, user(key(Truth.FALSE, used("2026-02-01"))));
+        LongLivedCredential old = key(Truth.TRUE, new LastUse.Never());
         LongLivedCredential next = new LongLivedCredential(
                 old.account(),
                 old.user(),
                 old.arn(),
                 old.kind(),
-                Certainty.YES,
+                Truth.TRUE,
                 Optional.of(Instant.parse("2026-03-02T00:00:00Z")),
                 old.lastUse());
         Plan second = plan("2026-03-03", first.state(), NOTHING, user(next));
@@ -198,7 +198,7 @@ final class PlannerTest {
 
     @Test
     void accountsWithoutAReportStayAsTheyAre() {
-        Plan first = plan("2026-03-01", PlanState.EMPTY, NOTHING, user(key(Certainty.YES, used("2026-03-01"))));
+        Plan first = plan("2026-03-01", PlanState.EMPTY, NOTHING, user(key(Truth.TRUE, used("2026-03-01"))));
         Plan second = plan("2026-03-02", first.state(), NOTHING);
 
         assertThat(second.state()).isEqualTo(first.state());
@@ -209,7 +209,7 @@ final class PlannerTest {
     @Test
     void otherRolesStartAnotherDualRun() {
         PlanEvidence running = evidence(details(new AuthorizedRole(ROLE, used("2026-03-05"))), deploy());
-        LongLivedCredential busy = key(Certainty.YES, used("2026-03-05"));
+        LongLivedCredential busy = key(Truth.TRUE, used("2026-03-05"));
         Plan dual = plan("2026-03-06", PlanState.EMPTY, running, user(busy));
         String second = "arn:aws:iam::111122223333:role/second";
         PlanEvidence both = evidence(
@@ -226,7 +226,7 @@ final class PlannerTest {
         String reserved = "arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_";
         AuthorizedRole role = new AuthorizedRole(reserved + "Developer_0123456789abcdef", used("2026-03-05"));
         AuthorizedRole other = new AuthorizedRole(reserved + "Developer_Plus_0123456789abcdef", used("2026-03-06"));
-        LongLivedCredential busy = key(Certainty.YES, used("2026-03-01"));
+        LongLivedCredential busy = key(Truth.TRUE, used("2026-03-01"));
         PlanEvidence there = evidence(details(role, other), PlanCases.role("Developer", new Trust.IdentityCenter()));
         PlanEvidence missing = evidence(details(other), PlanCases.role("Developer", new Trust.IdentityCenter()));
 
@@ -237,9 +237,9 @@ final class PlannerTest {
 
     @Test
     void otherCredentialsAreCountedAndNotPlanned() {
-        LongLivedCredential key = key(Certainty.YES, used("2026-03-01"));
+        LongLivedCredential key = key(Truth.TRUE, used("2026-03-01"));
         LongLivedCredential password = new LongLivedCredential(
-                key.account(), key.user(), USER, Kind.PASSWORD, Certainty.YES, key.rotated(), key.lastUse());
+                key.account(), key.user(), USER, Kind.PASSWORD, Truth.TRUE, key.rotated(), key.lastUse());
         Plan plan = plan("2026-03-02", PlanState.EMPTY, NOTHING, user(password, key));
 
         assertThat(plan.others()).isEqualTo(1);
@@ -248,7 +248,7 @@ final class PlannerTest {
 
     @Test
     void aDayBeforeTheRecordedOneIsRefused() {
-        Plan first = plan("2026-03-02", PlanState.EMPTY, NOTHING, user(key(Certainty.YES, used("2026-03-01"))));
+        Plan first = plan("2026-03-02", PlanState.EMPTY, NOTHING, user(key(Truth.TRUE, used("2026-03-01"))));
 
         assertThatThrownBy(() -> plan("2026-03-01", first.state(), NOTHING))
                 .isInstanceOf(IllegalArgumentException.class);

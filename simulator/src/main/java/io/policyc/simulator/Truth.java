@@ -1,10 +1,21 @@
 package io.policyc.simulator;
 
-/** Three values: a part of a policy matches, does not, or cannot be told because a context key is unknown (Kleene). */
+/** Three values (Kleene): yes, no, or it cannot be told, for example because a context key is unknown. */
 public enum Truth {
-    TRUE,
-    FALSE,
-    UNKNOWN;
+    TRUE("yes"),
+    FALSE("no"),
+    UNKNOWN("unknown");
+
+    private final String word;
+
+    Truth(String word) {
+        this.word = word;
+    }
+
+    /** The answer in a word: {@code yes}, {@code no} or {@code unknown}. */
+    public String word() {
+        return word;
+    }
 
     public static Truth of(boolean value) {
         return value ? TRUE : FALSE;
